@@ -1,0 +1,37 @@
+import Host
+import Testing
+
+@Suite struct LocationsTests {
+  @Test(
+    arguments: [
+      (["HOME": "/home/dev"], "/home/dev/.local/state/cavra", "/home/dev/.config/cavra"),
+      (["HOME": "/home/dev/"], "/home/dev/.local/state/cavra", "/home/dev/.config/cavra"),
+      (["HOME": "/h", "XDG_STATE_HOME": "/s", "XDG_CONFIG_HOME": "/c"], "/s/cavra", "/c/cavra"),
+      (["HOME": "/h", "XDG_STATE_HOME": "/s", "CAVRA_HOME": "/own"], "/own", "/h/.config/cavra"),
+      (["HOME": "/h", "CAVRA_HOME": ""], "/h/.local/state/cavra", "/h/.config/cavra"),
+    ] as [([String: String], String, String)]
+  )
+  func places(environment: [String: String], state: String, configuration: String) throws {
+    let locations = try Locations.resolve(environment: environment, binary: nil)
+    #expect(locations.state == state)
+    #expect(locations.configuration == configuration)
+    #expect(locations.enterprise == "/etc/cavra")
+  }
+
+  @Test func passwordDatabaseStandsIn() throws {
+    #expect(try Locations.resolve(environment: [:], binary: nil) { "/home/x" }.userHome == "/home/x")
+    #expect(throws: HostError.self) { try Locations.resolve(environment: [:], binary: nil) { nil } }
+  }
+
+  /// A relative directory would move with the process's own, so that an agent could choose it.
+  @Test(arguments: ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "CAVRA_HOME"])
+  func relativeDirectoriesAreRefused(variable: String) {
+    let environment = ["HOME": "/h"].merging([variable: "x/y"]) { $1 }
+    do {
+      _ = try Locations.resolve(environment: environment, binary: nil)
+      Issue.record("`\(variable)` was taken")
+    } catch {
+      #expect(error.code == .relativeDirectory)
+    }
+  }
+}

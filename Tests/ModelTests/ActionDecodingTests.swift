@@ -1,0 +1,50 @@
+import CanonicalJSON
+import Model
+import Testing
+
+@Suite struct ActionDecodingTests {
+  @Test func reads() throws {
+    #expect(
+      try action(#"{"action_type":"read_file","target":".env","cwd":"/srv"}"#)
+        == Action(.readFile(path: ".env"), cwd: "/srv")
+    )
+    #expect(
+      try action(#"{"action_type":"git_operation","target":"origin/main","operation":"push"}"#)
+        == Action(.gitOperation(operation: "push", target: "origin/main"), cwd: "/default")
+    )
+    #expect(
+      try action(#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":{"a":1}}"#)
+        == Action(.mcpToolCall(server: "s", tool: "t", arguments: ["a": 1]), cwd: "/default")
+    )
+  }
+
+  @Test(arguments: [
+    (#"{}"#, ActionError.Code.missing), (#"{"action_type":"read_file"}"#, .missing),
+    (#"{"action_type":"read_file","target":""}"#, .badText),
+    (#"{"action_type":"read_file","target":"a\u0000b"}"#, .badText),
+    (#"{"action_type":"read_file","target":7}"#, .wrongType),
+    (#"{"action_type":"read_file","target":null}"#, .wrongType),
+    (#"{"action_type":"Read_File","target":"a"}"#, .unknownActionType),
+    (#"{"action_type":"read_file","target":"a","cwd":"rel"}"#, .badDirectory),
+    (#"{"action_type":"read_file","target":"a","path":"b"}"#, .unknownMember),
+    (#"{"action_type":"read_file","target":"a","server":"b"}"#, .unknownMember),
+    (#"{"action_type":"mcp_tool_call","server":"s","tool":"t"}"#, .missing),
+    (#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":[]}"#, .wrongType),
+    (#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":{},"target":"x"}"#, .unknownMember),
+  ])
+  func refuses(text: String, code: ActionError.Code) {
+    do {
+      let action = try action(text)
+      Issue.record("`\(text)` was read as \(action.json.text)")
+    } catch let error as ActionError {
+      #expect(error.code == code)
+    } catch {
+      Issue.record(error)
+    }
+  }
+
+  private func action(_ text: String) throws -> Action {
+    let object = try #require(try JSON.parse(text).objectValue)
+    return try Action(decoding: object, directory: "/default")
+  }
+}
