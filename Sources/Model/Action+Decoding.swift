@@ -20,10 +20,10 @@ extension Action {
     case .deleteFile: subject = .deleteFile(path: try fields.text("target"))
     case .executeCommand: subject = .executeCommand(line: try fields.text("target"))
     case .gitOperation:
-      subject = .gitOperation(
-        operation: try fields.optionalText("operation") ?? "",
-        target: try fields.text("target")
-      )
+      let operation = try fields.optionalText("operation")
+      // Without an operation the target is the whole command line; without a target nothing follows the operation.
+      let target = operation == nil ? try fields.text("target") : try fields.optionalText("target")
+      subject = .gitOperation(operation: operation ?? "", target: target ?? "")
     case .mcpToolCall:
       subject = .mcpToolCall(
         server: try fields.text("server"),

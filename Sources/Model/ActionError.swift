@@ -1,7 +1,7 @@
 /// Why a JSON object is no action.
 package struct ActionError: Error, Sendable, CustomStringConvertible {
   package enum Code: Sendable, Hashable {
-    case missing, wrongType, unknownMember, unknownActionType, badDirectory, badText
+    case missing, wrongType, unknownMember, unknownActionType, badDirectory, badText, notAChoice, outOfBounds, badTime
   }
 
   package let code: Code
@@ -29,6 +29,20 @@ package struct ActionError: Error, Sendable, CustomStringConvertible {
 
   static func badDirectory(_ path: String) -> ActionError {
     ActionError(code: .badDirectory, reason: "`cwd` is `\(path.prefix(256))`, give an absolute path")
+  }
+
+  static func notAChoice(_ name: String, _ text: String, _ words: [String]) -> ActionError {
+    let list = words.map { "`\($0)`" }.joined(separator: ", ")
+    return ActionError(code: .notAChoice, reason: "`\(name)` is `\(text.prefix(64))`, use one of \(list)")
+  }
+
+  static func outOfBounds(_ name: String, _ number: Int, _ bounds: ClosedRange<Int>) -> ActionError {
+    let reason = "`\(name)` is \(number), give a number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    return ActionError(code: .outOfBounds, reason: reason)
+  }
+
+  static func badTime(_ name: String, _ text: String) -> ActionError {
+    ActionError(code: .badTime, reason: "`\(name)` is `\(text.prefix(64))`, write it as 2026-01-31T09:30:00Z")
   }
 
   static func empty(_ name: String) -> ActionError {

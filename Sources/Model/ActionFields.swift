@@ -35,11 +35,19 @@ package struct ActionFields: Sendable {
     return members
   }
 
-  /// An integer that may be left out.
-  package func optionalInteger(_ name: String) throws(ActionError) -> Int? {
+  /// An integer that may be left out, within bounds.
+  package func optionalInteger(_ name: String, in bounds: ClosedRange<Int>) throws(ActionError) -> Int? {
     guard let value = object[name] else { return nil }
     guard let number = value.intValue else { throw .wrongType(name, wanted: "whole number", got: value.kindName) }
+    guard bounds.contains(number) else { throw .outOfBounds(name, number, bounds) }
     return number
+  }
+
+  /// A time in RFC 3339 that may be left out.
+  package func optionalTime(_ name: String) throws(ActionError) -> Timestamp? {
+    guard let text = try optionalText(name) else { return nil }
+    guard let time = Timestamp(rfc3339: text) else { throw .badTime(name, text) }
+    return time
   }
 
   /// The directory in which the action would happen: absolute, or the given default where it is left out.
@@ -47,5 +55,20 @@ package struct ActionFields: Sendable {
     guard let path = try optionalText(name) else { return directory }
     guard path.hasPrefix("/") else { throw .badDirectory(path) }
     return path
+  }
+}
+
+extension ActionFields {
+  /// A text that must be one of the given words.
+  package func choice(_ name: String, _ words: [String]) throws(ActionError) -> String {
+    guard let word = try optionalChoice(name, words) else { throw .missing(name) }
+    return word
+  }
+
+  /// A text that may be left out, else must be one of the given words.
+  package func optionalChoice(_ name: String, _ words: [String]) throws(ActionError) -> String? {
+    guard let text = try optionalText(name) else { return nil }
+    guard words.contains(where: { $0.sameBytes(as: text) }) else { throw .notAChoice(name, text, words) }
+    return text
   }
 }

@@ -13,6 +13,14 @@ import Testing
         == Action(.gitOperation(operation: "push", target: "origin/main"), cwd: "/default")
     )
     #expect(
+      try action(#"{"action_type":"git_operation","operation":"status"}"#)
+        == Action(.gitOperation(operation: "status", target: ""), cwd: "/default")
+    )
+    #expect(
+      try action(#"{"action_type":"git_operation","target":"git push -f"}"#)
+        == Action(.gitOperation(operation: "", target: "git push -f"), cwd: "/default")
+    )
+    #expect(
       try action(#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":{"a":1}}"#)
         == Action(.mcpToolCall(server: "s", tool: "t", arguments: ["a": 1]), cwd: "/default")
     )
@@ -20,6 +28,7 @@ import Testing
 
   @Test(arguments: [
     (#"{}"#, ActionError.Code.missing), (#"{"action_type":"read_file"}"#, .missing),
+    (#"{"action_type":"git_operation"}"#, .missing),
     (#"{"action_type":"read_file","target":""}"#, .badText),
     (#"{"action_type":"read_file","target":"a\u0000b"}"#, .badText),
     (#"{"action_type":"read_file","target":7}"#, .wrongType),
