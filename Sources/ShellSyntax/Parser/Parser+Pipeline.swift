@@ -1,0 +1,50 @@
+extension Parser {
+  /// `[!|time]… command [| command]…`
+  mutating func parsePipeline() throws(ShellSyntaxError) -> Pipeline {
+    skipBlanks()
+    let start = position
+    var negated = false
+    var timed = false
+    var hasPrefix = false
+    prefix: while true {
+      switch reservedWordAhead() {
+      case .bang:
+        _ = take(word: "!")
+        negated.toggle()
+      case .time:
+        _ = take(word: "time")
+        timed = true
+        skipBlanks()
+        if take(word: "-p") { skipBlanks() }
+        if take(word: "--") { skipBlanks() }
+      default: break prefix
+      }
+      hasPrefix = true
+      skipBlanks()
+    }
+    if hasPrefix, isAtPipelineEnd() {
+      reservedWordMayFollow = false
+      return Pipeline(negated: negated, timed: timed, commands: [], range: range(from: start))
+    }
+    var commands = [try parseCommand()]
+    while true {
+      skipBlanks()
+      guard peek() == Byte.bar, peekSecond() != Byte.bar else { break }
+      advance()
+      if peek() == Byte.ampersand { advance() }
+      try skipNewlines()
+      // `!` is no command and `time` no reserved word behind a bar.
+      if reservedWordAhead() == .bang { throw unexpected() }
+      commands.append(try parseCommand())
+    }
+    return Pipeline(negated: negated, timed: timed, commands: commands, range: range(from: start))
+  }
+
+  /// Where a lone `!` or `time` is a whole pipeline.
+  private mutating func isAtPipelineEnd() -> Bool {
+    switch peek() {
+    case nil, Byte.newline, Byte.semicolon: true
+    default: false
+    }
+  }
+}

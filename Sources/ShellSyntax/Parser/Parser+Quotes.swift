@@ -1,0 +1,87 @@
+extension Parser {
+  /// A backslash with the byte behind it. (A newline behind it has been removed before.)
+  mutating func parseEscape(_ style: TextStyle, into builder: inout PartBuilder) {
+    let start = position
+    advance()
+    guard let byte = raw else {
+      // A backslash at the very end stands for itself.
+      builder.add(Byte.backslash, style.quoting, at: range(from: start))
+      return
+    }
+    if let escapable = style.escapable, !escapable.contains(byte) {
+      builder.add(Byte.backslash, style.quoting, at: range(from: start))
+      return
+    }
+    advance()
+    builder.add(byte, style.quoting == .none ? .backslash : style.quoting, at: range(from: start))
+  }
+
+  mutating func parseSingleQuoted(into builder: inout PartBuilder) throws(ShellSyntaxError) {
+    let start = position
+    advance()
+    let close = try find(Byte.singleQuote, opener: start)
+    let text = Array(bytes[position..<close])
+    position = close + 1
+    builder.add(text, .single, over: range(from: start))
+  }
+
+  /// Two single quotes that count as characters: what is between them is expanded.
+  mutating func parseTransparentQuotes(
+    _ style: TextStyle,
+    into builder: inout PartBuilder
+  ) throws(ShellSyntaxError) {
+    let start = position
+    takeLiteral(style.quoting, into: &builder)
+    let close = try find(Byte.singleQuote, opener: start)
+    var inner = style
+    inner.close = nil
+    inner.open = nil
+    inner.single = .literal
+    let outerEnd = end
+    end = close
+    defer { end = outerEnd }
+    try parseText(inner, opener: start, into: &builder)
+    end = outerEnd
+    takeLiteral(style.quoting, into: &builder)
+  }
+
+  /// The place of the next such byte as it stands, from the position.
+  private mutating func find(_ byte: UInt8, opener: Int) throws(ShellSyntaxError) -> Int {
+    var place = position
+    while place < end, bytes[place] != byte { place += 1 }
+    budget.work += place - position
+    guard place < end else { throw .unterminated("single quote", at: offset(opener)) }
+    return place
+  }
+
+  /// `"…"` or, from a dollar before it, `$"…"`.
+  mutating func parseDoubleQuoted(
+    _ quoting: WordPart.Quoting,
+    from start: Int,
+    into builder: inout PartBuilder
+  ) throws(ShellSyntaxError) {
+    advance()
+    var style = TextStyle.doubleQuoted
+    style.quoting = quoting
+    let parts = try parseText(style, opener: start)
+    if parts.isEmpty {
+      builder.add([], quoting, over: range(from: start))
+    } else {
+      builder.add(parts)
+    }
+  }
+
+  /// `$'…'` from the quote sign; the dollar before it has been taken at `start`.
+  mutating func parseANSIQuoted(from start: Int, into builder: inout PartBuilder) throws(ShellSyntaxError) {
+    advance()
+    let begin = position
+    while let byte = raw, byte != Byte.singleQuote {
+      advance()
+      if byte == Byte.backslash, !isAtEnd { advance() }
+    }
+    guard raw == Byte.singleQuote else { throw .unterminated("single quote", at: offset(start)) }
+    let text = ANSIQuoting.decode(bytes[begin..<position])
+    advance()
+    builder.add(text, .ansiC, over: range(from: start))
+  }
+}

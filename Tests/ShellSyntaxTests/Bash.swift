@@ -1,0 +1,40 @@
+import Foundation
+
+/// The real bash, as the judge of what is right.
+enum Bash {
+  static let path = ["/bin/bash", "/usr/bin/bash"].first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// Shown where tests are left out.
+  static let missing = "bash is not installed: there is nothing to compare with"
+
+  /// Runs `script` with `input` on stdin; what it prints.
+  static func output(of script: String, input: Data = Data()) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path ?? "/bin/bash")
+    process.arguments = ["--norc", "-c", script]
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("bash-input-\(UUID().uuidString)")
+    try input.write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    process.standardInput = try FileHandle(forReadingFrom: file)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return data
+  }
+
+  /// For each command, whether bash can parse it. Bash's exit code is 0 for some errors inside `[[`, so its words count.
+  static func accepts(_ commands: [String]) throws -> [Bool] {
+    let script = """
+      while IFS= read -r -d '' c; do
+        if e=$("$BASH" -n -c -- "$c" 2>&1) && [[ $e != *'syntax error'* && $e != *conditional* && $e != *expected* ]]
+        then echo y; else echo n; fi
+      done
+      """
+    let input = Data(commands.flatMap { Array($0.utf8) + [0] })
+    return String(decoding: try output(of: script, input: input), as: UTF8.self).split(separator: "\n").map { $0 == "y" }
+  }
+}
