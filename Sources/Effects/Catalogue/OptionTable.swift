@@ -1,0 +1,74 @@
+/// What an option's value or an operand means to a tool.
+enum Role: String, Sendable {
+  /// Nothing that is judged: a pattern, a number, a message.
+  case text
+  /// A file or directory that is read.
+  case read
+  /// A file that is made or changed.
+  case write
+  /// A file that is taken away.
+  case delete
+  /// A file that is read and changed in place.
+  case update
+  /// A file that is read and taken away.
+  case take
+  /// A URL or host that is reached.
+  case url
+  /// `[user@]host[:port]`
+  case host
+  /// Text to send, or `@file` with what to send.
+  case data
+  /// Code or a command that the tool runs.
+  case code
+  /// Shell code, which is read.
+  case shell
+  /// A directory that a container gets: `HERE:THERE`.
+  case mount
+  /// Everything from here on is a command.
+  case rest
+}
+
+/// The options of a tool, from a compact notation: words, each with the names of one option.
+///
+/// `r,R,recursive` is a flag with two short names and a long one. `e,regexp=` takes a value, glued or as the next word;
+/// `o,output=write` says what it means. `i,in-place?` takes one only when it is glued. A name with a dash before it, as in
+/// `-name=`, is long with a single dash.
+struct OptionTable: Sendable {
+  struct Option: Sendable {
+    /// The first of its names, which stands for it.
+    let name: String
+    let takesValue: Bool
+    let mayHaveValue: Bool
+    let role: Role
+  }
+
+  private var options: [String: Option] = [:]
+  private(set) var hasSingleDashNames = false
+
+  init(_ notation: String) {
+    for word in notation.split(separator: " ") {
+      let sign = word.firstIndex { $0 == "=" || $0 == "?" }
+      let names = word[..<(sign ?? word.endIndex)].split(separator: ",").map(String.init)
+      let role = sign.flatMap { Role(rawValue: String(word[word.index(after: $0)...])) } ?? .text
+      guard let first = names.first else { continue }
+      let option = Option(
+        name: first, takesValue: sign.map { word[$0] == "=" } ?? false, mayHaveValue: sign.map { word[$0] == "?" } ?? false,
+        role: role)
+      for name in names {
+        options[name] = option
+        if name.hasPrefix("-") { hasSingleDashNames = true }
+      }
+    }
+  }
+
+  /// The option of exactly that name.
+  subscript(_ name: String) -> Option? { options[name] }
+
+  /// The long option of that name, or of the only name that begins so, as GNU's `getopt_long` takes it.
+  func long(_ name: String) -> Option? {
+    if let option = options[name], name.utf8.count > 1 { return option }
+    let longer = options.filter { $0.key.utf8.count > 1 && $0.key.hasPrefix(name) }
+    let names = Set(longer.values.map(\.name))
+    return names.count == 1 ? longer.values.first : nil
+  }
+}

@@ -1,0 +1,193 @@
+import Model
+import ShellSyntax
+
+extension Walker {
+  /// What a builtin does to the shell itself; nil where the name is no builtin that does anything of the kind.
+  mutating func runBuiltin(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Ending? {
+    switch name {
+    case "cd", "pushd", "popd": return changeDirectory(name, arguments, range, &state, place)
+    case ":": return Ending(success: state, failure: nil)
+    case "exit", "return", "break", "continue", "logout": return Ending(success: nil, failure: nil)
+    case "export", "declare", "typeset", "local", "readonly": declare(arguments, range, &state, place)
+    case "unset": for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+    case "read", "mapfile", "readarray", "getopts", "printf", "wait": setByBuiltin(name, arguments, range, &state, place)
+    case "let":
+      for argument in arguments { checkArithmetic(argument, &state, place) }
+    case "test", "[": checkTest(arguments, &state, place)
+    case "eval": runEval(arguments, range, &state, place)
+    case ".", "source": runSource(arguments, range, &state, place)
+    case "trap":
+      if let action = arguments.first(where: { !$0.text.hasPrefix("-") }), arguments.count > 1 {
+        runCode(action, range, &state, place.through("trap"))
+      }
+    // Without `expand_aliases`, which is noticed below, an alias changes nothing.
+    case "alias", "unalias": break
+    case "shopt": if arguments.contains(where: { $0.text == "expand_aliases" }) { opaque("aliases change what names mean", range, place.via) }
+    case "set": setOptions(arguments, &state)
+    case "shift": shift(arguments, &state)
+    case "hash": if arguments.contains(where: { $0.text.hasPrefix("-p") }) { opaque("`hash -p` changes what a name runs", range, place.via) }
+    case "enable": if arguments.contains(where: { $0.text.hasPrefix("-f") }) { opaque("`enable -f` loads code into the shell", range, place.via) }
+    case "compgen", "complete":
+      if arguments.contains(where: { ["-C", "-F", "-W"].contains($0.text.prefix(2)) }) {
+        opaque("`\(name)` can run its arguments as code", range, place.via)
+      }
+    case "bind": opaque("`bind` can bind keys to code", range, place.via)
+    case "fc": opaque("`fc` runs commands from the history", range, place.via)
+    default: return nil
+    }
+    return Ending(state)
+  }
+
+  private mutating func changeDirectory(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Ending {
+    let before = state
+    let operands = arguments.filter { !$0.isKnown || !["-L", "-P", "-e", "-@", "--", "-n"].contains($0.text) }
+    if name == "popd" || operands.count > 1 || (name == "pushd" && operands.isEmpty) {
+      state.forgetDirectory("`\(name)` moved it")
+      return Ending(state)
+    }
+    guard let operand = operands.first else {
+      guard let home = workspace.home(""), state.variables["HOME"] == nil else {
+        state.forgetDirectory("`cd` went home")
+        return Ending(state)
+      }
+      state.directories = [home]
+      return Ending(state)
+    }
+    let isOption = operand.text.hasPrefix("-") || (name == "pushd" && operand.text.hasPrefix("+"))
+    guard operand.isKnown, !isOption else {
+      state.forgetDirectory("`\(name) \(operand.text)` moved it")
+      return Ending(state)
+    }
+    let targets = resolve(operand.text, operand.range, place.via, state)
+    if targets.isEmpty {
+      state.forgetDirectory("`\(name) \(operand.text)` moved it")
+      return Ending(state)
+    }
+    // `cd` goes by the text of the path unless told otherwise.
+    let isPhysical = arguments.contains { $0.text == "-P" }
+    state.directories = targets.map { isPhysical ? $0.real : $0.path }
+    state.variables["OLDPWD"] = before.directories.count == 1 ? .text(before.directories[0]) : .unknown
+    // Where the directory is there, the change does not fail; else it may, or may be made before.
+    let isThere = targets.allSatisfy { (try? workspace.kind($0.real)) == .directory }
+    return Ending(success: state, failure: isThere ? nil : before)
+  }
+
+  /// `declare` and its kin. Assignments among the arguments have been made while they were expanded.
+  private mutating func declare(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let options = arguments.filter { $0.text.hasPrefix("-") }.map(\.text).joined()
+    for argument in arguments where !argument.text.hasPrefix("-") {
+      guard argument.isKnown else {
+        opaque("a declaration of `\(argument.text)` cannot be told", range, place.via)
+        continue
+      }
+      let name = String(decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "[") }, as: UTF8.self)
+      // References, integers and other attributes change what an assignment means.
+      if options.utf8.contains(where: { "nilu".utf8.contains($0) }), !options.hasPrefix("--") {
+        if options.utf8.contains(UInt8(ascii: "i")) {
+          checkSubscript(argument, &state, place)
+          state.integers.insert(name)
+        }
+        state.variables[name] = .unknown
+      } else if argument.text.utf8.count == name.utf8.count, !arguments.isEmpty, let reason = DangerousVariables.reason(name) {
+        opaque(reason, range, place.via)
+      } else if argument.text.utf8.contains(UInt8(ascii: "=")), case nil = state.variables[name] {
+        // An assignment that only came about by expansion.
+        assign(name, .unknown, range, &state, place)
+      }
+    }
+    if options.utf8.contains(UInt8(ascii: "f")), arguments.count > 1 {
+      opaque("a function is handed to the programs that follow", range, place.via)
+    }
+  }
+
+  private mutating func forget(
+    _ argument: Argument,
+    as value: ShellState.Value,
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    if argument.text.hasPrefix("-") { return }
+    guard argument.isKnown else {
+      opaque("which variable `\(argument.text)` is cannot be told", range, place.via)
+      return
+    }
+    checkSubscript(argument, &state, place)
+    let name = String(decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "[") }, as: UTF8.self)
+    let isWhole = name.utf8.count == argument.text.utf8.count
+    state.variables[name] = isWhole ? value : .unknown
+    if case .unset = value { state.functions[name] = nil }
+  }
+
+  /// Builtins that store something from outside in variables.
+  private mutating func setByBuiltin(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    var names: [Argument] = []
+    switch name {
+    case "printf", "wait":
+      let flag = name == "printf" ? "-v" : "-p"
+      if let index = arguments.firstIndex(where: { $0.text == flag }), index + 1 < arguments.count { names = [arguments[index + 1]] }
+      if let glued = arguments.first(where: { $0.text.hasPrefix(flag) && $0.text.utf8.count > 2 }) {
+        names = [glued.with(String(glued.text.dropFirst(2)))]
+      }
+    case "getopts": names = arguments.dropFirst().prefix(1) + ["OPTARG", "OPTIND"].map { Argument(text: $0, unknown: nil, range: range) }
+    default:
+      let table = OptionTable(name == "read" ? "a= d= e i= n= N= p= r s t= u=" : "d= n= O= s= t u= C=code c=")
+      let parsed = ParsedArguments(arguments, table)
+      names = parsed.operands + parsed.values("a")
+      if names.isEmpty { names = [Argument(text: name == "read" ? "REPLY" : "MAPFILE", unknown: nil, range: range)] }
+      for code in parsed.values("C") { runCode(code, range, &state, place.through(name)) }
+    }
+    for argument in names {
+      if let reason = DangerousVariables.reason(argument.text) { opaque(reason, range, place.via) }
+      forget(argument, as: .unknown, range, &state, place)
+    }
+  }
+
+  private mutating func checkTest(_ arguments: [Argument], _ state: inout ShellState, _ place: Place) {
+    for (sign, operand) in zip(arguments, arguments.dropFirst()) where sign.text == "-v" || sign.text == "-R" {
+      checkSubscript(operand, &state, place)
+    }
+  }
+
+  private func setOptions(_ arguments: [Argument], _ state: inout ShellState) {
+    guard let index = arguments.firstIndex(where: { $0.text == "--" || !($0.text.hasPrefix("-") || $0.text.hasPrefix("+")) }) else { return }
+    var values = Array(arguments[index...])
+    if values.first?.text == "--" { values.removeFirst() }
+    let isOptionName = index > 0 && arguments[index].text != "--" && arguments[index - 1].text.hasSuffix("o")
+    if isOptionName { return }
+    state.positional = values.allSatisfy(\.isKnown) ? values.map(\.text) : nil
+  }
+
+  private func shift(_ arguments: [Argument], _ state: inout ShellState) {
+    guard let positional = state.positional else { return }
+    let count = arguments.isEmpty ? 1 : Int(arguments[0].text)
+    guard let count, count >= 0 else {
+      state.positional = nil
+      return
+    }
+    if count <= positional.count { state.positional = Array(positional.dropFirst(count)) }
+  }
+}

@@ -1,0 +1,208 @@
+import ShellSyntax
+
+/// Everything that takes text and runs it as shell code.
+extension Walker {
+  /// One argument as code.
+  mutating func runCode(_ code: Argument, _ range: Range<Int>, _ state: inout ShellState, _ place: Place) {
+    guard code.isKnown else {
+      opaque("code that cannot be told: \(code.unknown ?? "")", code.range, place.via)
+      return
+    }
+    var inner = place
+    inner.outerRange = code.range
+    walkCode(code.text, &state, inner)
+  }
+
+  /// `eval`: its arguments joined by spaces.
+  mutating func runEval(_ arguments: [Argument], _ range: Range<Int>, _ state: inout ShellState, _ place: Place) {
+    var words = arguments
+    if words.first?.text == "--" { words.removeFirst() }
+    if let unknown = words.first(where: { !$0.isKnown }) {
+      opaque("`eval` of what cannot be told: \(unknown.unknown ?? "")", unknown.range, place.via)
+      return
+    }
+    let code = Argument(text: words.map(\.text).joined(separator: " "), unknown: nil, range: range)
+    runCode(code, range, &state, place.through("eval"))
+  }
+
+  /// `source`: the file is read and run; what is in it is not looked at.
+  mutating func runSource(_ arguments: [Argument], _ range: Range<Int>, _ state: inout ShellState, _ place: Place) {
+    guard let file = arguments.first(where: { $0.text != "--" }) else { return }
+    guard file.isKnown else {
+      opaque("`source` of what cannot be told: \(file.unknown ?? "")", file.range, place.via)
+      return
+    }
+    fileEffect(.read, file.text, file.range, place.via + ["source"], state)
+    opaque("the commands in `\(file.text)` are not looked at", file.range, place.via + ["source"])
+    // They may change everything that the shell knows.
+    for name in state.variables.keys { state.variables[name] = .unknown }
+    state.forgetDirectory("`source \(file.text)` may have moved it")
+  }
+
+  /// `bash`, `sh` and their kin.
+  mutating func runShell(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    var index = 0
+    var hasCode = false
+    var readsInput = false
+    var onlyChecks = false
+    loop: while index < arguments.count {
+      let argument = arguments[index]
+      guard argument.isKnown else {
+        opaque("`\(argument.text)` may be an option or a script: \(argument.unknown ?? "")", argument.range, place.via)
+        return
+      }
+      let text = argument.text
+      guard let sign = text.utf8.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"), text.utf8.count > 1 else { break }
+      index += 1
+      switch text {
+      case "--": break loop
+      case "--version", "--help": return
+      case "--rcfile", "--init-file":
+        opaque("`\(text)` makes the shell run a file", argument.range, place.via)
+        index += 1
+      case _ where text.hasPrefix("--"):
+        if text.hasPrefix("--rcfile") || text.hasPrefix("--init-file") { opaque("`\(text)` makes the shell run a file", argument.range, place.via) }
+      default:
+        for letter in text.utf8.dropFirst() {
+          switch letter {
+          case UInt8(ascii: "c"): hasCode = true
+          case UInt8(ascii: "s"): readsInput = true
+          case UInt8(ascii: "n") where sign == UInt8(ascii: "-"): onlyChecks = true
+          case UInt8(ascii: "o"), UInt8(ascii: "O"):
+            if index < arguments.count, arguments[index].text == "expand_aliases" {
+              opaque("aliases change what names mean", arguments[index].range, place.via)
+            }
+            index += 1
+          default: break
+          }
+        }
+      }
+    }
+    let rest = Array(arguments.dropFirst(index))
+    if onlyChecks, !hasCode { return }
+    if hasCode {
+      runShellString(name, rest, range, state, place)
+    } else if readsInput || rest.isEmpty {
+      runInput(name, rest, range, state, place)
+    } else if let script = rest.first {
+      runScript(name, script, range, state, place)
+    }
+  }
+
+  private mutating func runShellString(
+    _ name: String,
+    _ rest: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    guard let code = rest.first else { return }
+    var inner = ShellState(directories: state.directories)
+    inner.directoryReason = state.directoryReason
+    inner.links = state.links
+    inner.variables = state.variables
+    let parameters = Array(rest.dropFirst())
+    inner.name = parameters.first.map { $0.isKnown ? $0.text : nil } ?? name
+    inner.positional = parameters.allSatisfy(\.isKnown) ? parameters.dropFirst().map(\.text) : nil
+    runCode(code, range, &inner, place.through("\(name) -c"))
+  }
+
+  /// A shell that reads its commands from standard input.
+  mutating func runInput(
+    _ name: String,
+    _ rest: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    switch place.input {
+    case .text(let text):
+      var inner = state
+      inner.functions = [:]
+      inner.positional = rest.allSatisfy(\.isKnown) ? rest.map(\.text) : nil
+      var here = place.through("\(name) input")
+      here.input = .inherited
+      runCode(Argument(text: text, unknown: nil, range: range), range, &inner, here)
+    case .pipe: opaque("`\(name)` runs what another command writes", range, place.via)
+    case .file: opaque("`\(name)` runs what is in a file", range, place.via)
+    case .inherited: opaque("`\(name)` runs what it reads", range, place.via)
+    }
+  }
+
+  private mutating func runScript(
+    _ name: String,
+    _ script: Argument,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    if case .text(let text)? = made(at: script.text, state) {
+      var inner = state
+      inner.functions = [:]
+      runCode(script.with(text), range, &inner, place.through("\(name) \(script.text)"))
+      return
+    }
+    if case .stream? = DeviceFile(script.text) {
+      let isInput = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].contains(script.text)
+      if isInput { return runInput(name, [], range, state, place) }
+    } else {
+      fileEffect(.read, script.text, script.range, place.via + [name], state)
+    }
+    opaque("the commands in `\(script.text)` are not looked at", script.range, place.via)
+  }
+
+  /// What the commands of a pipe give to the one behind them, where that is easy to tell.
+  mutating func pipeInput(from command: Command, _ state: ShellState, _ place: Place) -> Place.Input {
+    guard case .simple(let simple) = command, let text = constantOutput(of: simple, state, place) else { return .pipe }
+    return .text(text)
+  }
+
+  /// What a command substitution gives, where it is a single command that only prints.
+  mutating func constantOutput(of list: CommandList, _ state: ShellState, _ place: Place) -> String? {
+    if list.items.isEmpty { return "" }
+    guard list.items.count == 1, let item = list.items.first, item.rest.isEmpty, item.first.commands.count == 1,
+      case .simple(let simple)? = item.first.commands.first
+    else { return nil }
+    return constantOutput(of: simple, state, place)
+  }
+
+  private mutating func constantOutput(of command: SimpleCommand, _ state: ShellState, _ place: Place) -> String? {
+    guard command.redirections.allSatisfy({ $0.operation == .output && $0.descriptor == .number(2) }),
+      let name = command.words.first?.constant.map({ String(decoding: $0, as: UTF8.self) }),
+      ["echo", "printf", "pwd", "true", ":"].contains(name), state.functions[name] == nil
+    else { return nil }
+    var scratch = state
+    var words: [Argument] = []
+    for word in command.words.dropFirst() { words += expand(word, &scratch, place) }
+    return constantText([Argument(text: name, unknown: nil, range: 0..<0)] + words, state)
+  }
+
+  /// What `echo`, `printf` and their like print, where all their arguments are known.
+  func constantText(_ arguments: [Argument], _ state: ShellState) -> String? {
+    guard arguments.allSatisfy(\.isKnown), let name = arguments.first?.text else { return nil }
+    let texts = arguments.dropFirst().map(\.text)
+    switch name {
+    case "echo":
+      var rest = texts[...]
+      while let first = rest.first, first == "-n" { rest = rest.dropFirst() }
+      if let first = rest.first, first.hasPrefix("-"), first.utf8.dropFirst().allSatisfy({ "neE".utf8.contains($0) }), first.utf8.count > 1 { return nil }
+      return rest.joined(separator: " ") + "\n"
+    case "printf":
+      guard let format = texts.first, !format.utf8.contains(UInt8(ascii: "\\")) || format == "%s\\n" else { return nil }
+      switch format {
+      case "%s": return texts.dropFirst().joined()
+      case "%s\\n": return texts.dropFirst().map { $0 + "\n" }.joined()
+      default: return format.utf8.contains(UInt8(ascii: "%")) || texts.count > 1 ? nil : format
+      }
+    case "pwd": return state.directories.count == 1 && texts.isEmpty ? state.directories[0] + "\n" : nil
+    case "true", ":": return ""
+    default: return nil
+    }
+  }
+}

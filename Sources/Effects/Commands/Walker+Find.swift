@@ -1,0 +1,123 @@
+import Model
+
+extension Walker {
+  /// `find`: the paths, then an expression whose actions delete, write and run.
+  mutating func runFind(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    var index = 0
+    // Options that may stand before the paths.
+    while index < arguments.count, ["-H", "-L", "-P"].contains(arguments[index].text) || arguments[index].text.hasPrefix("-O") { index += 1 }
+    while index < arguments.count, arguments[index].text == "-D" { index += 2 }
+    var paths: [Argument] = []
+    while index < arguments.count, !Self.beginsExpression(arguments[index].text) {
+      paths.append(arguments[index])
+      index += 1
+    }
+    if paths.isEmpty { paths = [Argument(text: ".", unknown: nil, range: range)] }
+    for path in paths { apply(.read, path, recursive: true, range, place.via, state) }
+    while index < arguments.count {
+      let test = arguments[index]
+      index += 1
+      guard test.isKnown else {
+        opaque("part `\(test.text)` of the expression of `find` cannot be told", test.range, place.via)
+        continue
+      }
+      switch test.text {
+      case "-delete":
+        for path in paths { apply(.delete, path, recursive: true, range, place.via, state) }
+      case "-exec", "-execdir", "-ok", "-okdir":
+        // `+` ends the command only behind `{}`.
+        let end = arguments.indices[index...].first { place in
+          arguments[place].text == ";" || (arguments[place].text == "+" && arguments[place - 1].text == "{}")
+        }
+        runTemplate(Array(arguments[index..<(end ?? arguments.count)]), paths, range, state, place.through("find \(test.text)"), inPlace: test.text.hasSuffix("dir"))
+        index = (end ?? arguments.count - 1) + 1
+      case "-fprint", "-fprint0", "-fls", "-fprintf":
+        if index < arguments.count { apply(.write, arguments[index], range, place.via, state) }
+        index += test.text == "-fprintf" ? 2 : 1
+      case "-newer", "-anewer", "-cnewer", "-samefile", "-files0-from":
+        if test.text == "-files0-from", index < arguments.count { apply(.read, arguments[index], range, place.via, state) }
+        index += 1
+      case _ where Self.valueTests.contains(test.text): index += 1
+      default: break
+      }
+    }
+  }
+
+  private static func beginsExpression(_ text: String) -> Bool {
+    text.hasPrefix("-") || text == "(" || text == "!" || text == "," || text == ")"
+  }
+
+  private static let valueTests: Set<String> = [
+    "-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-lname", "-ilname", "-type", "-xtype", "-size", "-mtime",
+    "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-user", "-group", "-uid", "-gid", "-perm", "-maxdepth", "-mindepth", "-regextype", "-printf",
+    "-inum", "-links", "-fstype", "-used", "-context",
+  ]
+
+  /// A command in which `{}` stands for what is found below the paths.
+  private mutating func runTemplate(
+    _ template: [Argument],
+    _ paths: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place,
+    inPlace: Bool
+  ) {
+    guard let program = template.first else { return }
+    if program.text.contains("{}") {
+      opaque("`find` runs the files that it finds", program.range, place.via)
+      return
+    }
+    var inner = state
+    if inPlace { inner.forgetDirectory("`find` changes it for each file") }
+    let takesFiles = template.contains { $0.text.contains("{}") }
+    let isShell = template.contains { $0.text.contains("{}") && $0.text != "{}" && $0.text.utf8.contains(0x20) }
+    guard takesFiles, !isShell else {
+      if isShell { opaque("`find` puts names of files into code", range, place.via) }
+      _ = run(template, range, &inner, place)
+      return
+    }
+    // What is found lies below the paths: a recursive effect on each of them covers it.
+    for path in paths {
+      let arguments = template.map { argument -> Argument in
+        guard argument.isKnown, argument.text.contains("{}") else { return argument }
+        return Argument(text: argument.text.replacingText("{}", with: path.text), unknown: path.unknown, range: argument.range)
+      }
+      markRecursive { walker in
+        var copy = inPlace ? state : inner
+        _ = walker.run(arguments, range, &copy, place)
+      }
+    }
+  }
+
+  /// Makes all file effects of `body` recursive.
+  private mutating func markRecursive(_ body: (inout Walker) -> Void) {
+    let wasRecursive = everythingBelow
+    everythingBelow = true
+    body(&self)
+    everythingBelow = wasRecursive
+  }
+}
+
+extension String {
+  /// All occurrences replaced, byte by byte.
+  func replacingText(_ old: String, with new: String) -> String {
+    let (bytes, old) = (Array(utf8), Array(old.utf8))
+    var result: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      if !old.isEmpty, bytes[place...].starts(with: old) {
+        result += new.utf8
+        place += old.count
+      } else {
+        result.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

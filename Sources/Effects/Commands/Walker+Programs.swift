@@ -1,0 +1,82 @@
+import Model
+import ShellSyntax
+
+extension Walker {
+  /// What a program does with its arguments, by what is known of it.
+  mutating func runProgram(
+    _ name: String,
+    _ program: Argument,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    if let wrapper = Wrapper.byName[name] {
+      runWrapper(wrapper, name, arguments, range, &state, place)
+      return
+    }
+    switch name {
+    case "bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash": runShell(name, arguments, range, state, place)
+    case "xargs", "gxargs": runXargs(arguments, range, state, place)
+    case "find", "gfind": runFind(arguments, range, state, place)
+    case "at", "batch":
+      for option in ["-f"] where arguments.contains(where: { $0.text == option }) { opaque("`\(name)` runs what is in a file later", range, place.via) }
+      runInput(name, [], range, state, place)
+    case "git": runGit(arguments, range, state, place)
+    case "sed", "gsed": runSed(arguments, range, state, place)
+    case "awk", "gawk", "mawk", "nawk": runAwk(name, arguments, range, state, place)
+    case "tar", "gtar", "bsdtar": runTar(name, arguments, range, state, place)
+    case "ssh", "scp", "sftp", "rsync", "nc", "ncat", "netcat", "socat": runRemote(name, arguments, range, state, place)
+    default:
+      if let interpreter = Interpreter.named(name) {
+        runInterpreter(interpreter, name, arguments, range, state, place)
+      } else if NestedCommand.byProgram[name] != nil {
+        runNested(name, arguments, range, state, place)
+      } else if let tool = Catalogue.tools[name] {
+        runTool(tool, name, arguments, range, state, place)
+      } else {
+        runUnknownProgram(name, arguments, range, state, place)
+      }
+    }
+  }
+
+  /// A program of which nothing is known: what looks like a path is read, and what cannot be told stays so.
+  mutating func runUnknownProgram(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    for argument in arguments {
+      guard argument.isKnown else {
+        opaque("argument `\(argument.text.prefix(80))` of `\(name)` cannot be told: \(argument.unknown ?? "")", argument.range, place.via)
+        continue
+      }
+      for path in Self.possiblePaths(argument.text) where looksLikePath(path, state) {
+        let local = (try? FileURL.path(path)) ?? nil
+        fileEffect(.read, local ?? path, recursive: true, argument.range, place.via + ["argument of \(name)"], state)
+      }
+    }
+  }
+
+  /// What in an argument may be a path: the whole, what follows `=`, and what follows `@`.
+  static func possiblePaths(_ text: String) -> [String] {
+    var result: [String] = []
+    if text.utf8.first != UInt8(ascii: "-") { result.append(text) }
+    if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      result.append(String(decoding: text.utf8[text.utf8.index(after: sign)...], as: UTF8.self))
+    }
+    if text.utf8.first == UInt8(ascii: "@") { result.append(String(decoding: text.utf8.dropFirst(), as: UTF8.self)) }
+    return result.filter { !$0.isEmpty }
+  }
+
+  func looksLikePath(_ text: String, _ state: ShellState) -> Bool {
+    guard text.utf8.count < 4_096, !text.utf8.contains(where: { $0 < 0x20 }) else { return false }
+    if text.utf8.first == PathText.slash || text.hasPrefix("./") || text.hasPrefix("../") || text == ".." { return true }
+    if text.contains("://") { return ((try? FileURL.path(text)) ?? nil) != nil }
+    guard let directory = state.directories.first else { return false }
+    let path = PathText.isAbsolute(text) ? text : PathText.join(directory, text)
+    return workspace.mayExist(path)
+  }
+}

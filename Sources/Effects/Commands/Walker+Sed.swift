@@ -1,0 +1,157 @@
+extension Walker {
+  /// `sed`: reads its operands, with `-i` changes them; scripts can read, write and run.
+  mutating func runSed(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    let table = OptionTable(
+      "n,quiet,silent e,expression=text f,file=read E,regexp-extended r i,in-place? l,line-length= s,separate u,unbuffered z,null-data posix debug sandbox follow-symlinks b,binary help version")
+    let parsed = ParsedArguments(arguments, table)
+    var operands = parsed.operands
+    var scripts = parsed.values("e")
+    if scripts.isEmpty, parsed.values("f").isEmpty, !operands.isEmpty { scripts = [operands.removeFirst()] }
+    for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
+    for file in parsed.values("f") { opaque("the script in `\(file.text)` is not looked at", file.range, place.via) }
+    for script in scripts where !script.isKnown || !parsed.has("sandbox") && SedScript.reachesOut(script.text) {
+      opaque("the `sed` script `\(script.text.prefix(60))` may run commands or write files", script.range, place.via)
+    }
+    for operand in operands { apply(parsed.has("i") ? .update : .read, operand, range, place.via, state) }
+  }
+
+  /// `awk`: the program can run commands and write files; operands are files or assignments.
+  mutating func runAwk(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    let table = OptionTable(
+      "F,field-separator= v,assign= f,file=read e,source=text E,exec=read i,include=code l,load=code o? p? d? b c C g h,help L? M n N O P r s S,sandbox t V,version W=")
+    let parsed = ParsedArguments(arguments, table, stopsAtOperand: true)
+    if parsed.has(anyOf: ["V", "h"]) { return }
+    for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
+    var operands = parsed.operands
+    var programs = parsed.values("e")
+    let files = parsed.values("f") + parsed.values("E")
+    for file in files { opaque("the program in `\(file.text)` is not looked at", file.range, place.via) }
+    if programs.isEmpty, files.isEmpty, !operands.isEmpty { programs = [operands.removeFirst()] }
+    for program in programs where !program.isKnown || !parsed.has("S") && AwkProgram.reachesOut(program.text) {
+      opaque("the `\(name)` program may run commands or reach other files", program.range, place.via)
+    }
+    for operand in operands {
+      let isAssignment = operand.isKnown && operand.text.utf8.prefix { $0 != UInt8(ascii: "=") }.count < operand.text.utf8.count
+        && !operand.text.utf8.prefix { $0 != UInt8(ascii: "=") }.contains(PathText.slash)
+      if !isAssignment { apply(.read, operand, range, place.via, state) }
+    }
+  }
+}
+
+enum SedScript {
+  /// Whether a script may have one of the commands `e`, `r`, `R`, `w`, `W`, or their flags on `s`.
+  ///
+  /// It follows only as much as is needed to skip what those letters may stand in: addresses, and the parts of `s` and `y`.
+  /// What it cannot follow counts as reaching out.
+  static func reachesOut(_ script: String) -> Bool {
+    var rest = Array(script.utf8)[...]
+    while let byte = rest.first {
+      switch byte {
+      case 0x20, 0x09, 0x0A, UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "!"), UInt8(ascii: ","), UInt8(ascii: "$"),
+        UInt8(ascii: "~"), UInt8(ascii: "+"), 0x30...0x39:
+        rest = rest.dropFirst()
+      case UInt8(ascii: "/"), UInt8(ascii: "\\"):
+        rest = rest.dropFirst()
+        var delimiter = byte
+        if byte == UInt8(ascii: "\\") {
+          guard let custom = rest.popFirst() else { return true }
+          delimiter = custom
+        }
+        guard skip(&rest, delimiter) else { return true }
+        while let flag = rest.first, flag == UInt8(ascii: "I") || flag == UInt8(ascii: "M") { rest = rest.dropFirst() }
+      case UInt8(ascii: "s"), UInt8(ascii: "y"):
+        rest = rest.dropFirst()
+        guard let delimiter = rest.popFirst(), skip(&rest, delimiter), skip(&rest, delimiter) else { return true }
+        while let flag = rest.first, flag != UInt8(ascii: ";"), flag != 0x0A, flag != UInt8(ascii: "}") {
+          if "ewW".utf8.contains(flag) { return true }
+          rest = rest.dropFirst()
+        }
+      case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "b"), UInt8(ascii: "t"),
+        UInt8(ascii: "T"):
+        // Text or a label: to the end of the line; a backslash goes on.
+        while let next = rest.popFirst(), next != 0x0A {
+          if next == UInt8(ascii: ";"), "btT".utf8.contains(byte) { break }
+          if next == UInt8(ascii: "\\") { _ = rest.popFirst() }
+        }
+      case _ where "dDgGhHlnNpPqQxz=F".utf8.contains(byte): rest = rest.dropFirst()
+      default: return true
+      }
+    }
+    return false
+  }
+
+  private static func skip(_ rest: inout ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {
+    var inSet = false
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "\\") {
+        _ = rest.popFirst()
+      } else if byte == UInt8(ascii: "["), delimiter != byte {
+        inSet = true
+      } else if byte == UInt8(ascii: "]") {
+        inSet = false
+      } else if byte == delimiter {
+        // Inside brackets GNU sed still takes it for the end in `s`; for an address the next one ends it. Either way what
+        // follows is looked at.
+        _ = inSet
+        return true
+      }
+    }
+    return false
+  }
+}
+
+enum AwkProgram {
+  /// Whether a program may use `system`, a pipe, `getline`, a redirection, or load more code.
+  ///
+  /// Strings, regular expressions and comments are not told apart from code, except strings: the sign `>` in a comparison
+  /// counts as a redirection only behind `print`.
+  static func reachesOut(_ program: String) -> Bool {
+    let code = withoutStrings(Array(program.utf8))
+    let text = String(decoding: code, as: UTF8.self)
+    for word in ["system", "getline", "@include", "@load", "ENVIRON", "close", "fflush"] where text.contains(word) {
+      return word != "ENVIRON" && word != "close" && word != "fflush" || text.contains("|")
+    }
+    // `||` is no pipe.
+    if text.replacingText("||", with: "").utf8.contains(UInt8(ascii: "|")) { return true }
+    var rest = text[...]
+    while let found = rest.firstRange(of: "print") {
+      let statement = rest[found.upperBound...].utf8.prefix { $0 != UInt8(ascii: ";") && $0 != 0x0A && $0 != UInt8(ascii: "}") }
+      var depth = 0
+      for byte in statement {
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
+        if byte == UInt8(ascii: ">"), depth <= 0 { return true }
+      }
+      rest = rest[found.upperBound...]
+    }
+    return false
+  }
+
+  private static func withoutStrings(_ program: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var isString = false
+    var place = 0
+    while place < program.count {
+      let byte = program[place]
+      if isString, byte == UInt8(ascii: "\\") {
+        place += 2
+        continue
+      }
+      if byte == UInt8(ascii: "\"") { isString.toggle() }
+      if !isString { result.append(byte) }
+      place += 1
+    }
+    return result
+  }
+}

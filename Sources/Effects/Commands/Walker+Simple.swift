@@ -1,0 +1,113 @@
+import Model
+import ShellSyntax
+
+extension Walker {
+  mutating func walk(_ command: SimpleCommand, _ state: inout ShellState, _ place: Place) -> Ending {
+    guard mayGoOn(place.range(command.range)) else { return Ending(state) }
+    var arguments: [Argument] = []
+    for word in command.words { arguments += expandArgument(word, after: arguments, &state, place) }
+    var here = place
+    if let input = redirect(command.redirections, &state, place) { here.input = input }
+    let range = place.range(command.range)
+    if arguments.isEmpty {
+      for assignment in command.assignments {
+        assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
+      }
+      return command.words.isEmpty ? Ending(success: state, failure: nil) : Ending(state)
+    }
+    // Assignments before a command hold for that command only.
+    let before = state.variables
+    for assignment in command.assignments {
+      assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
+    }
+    var ending = run(arguments, range, &state, here)
+    // What comes behind sees what this command made.
+    if let link = noteWritten(command, arguments, state, here) {
+      ending.success?.links[link.path] = link.target
+      ending.failure?.links[link.path] = link.target
+    }
+    for name in command.assignments.map(\.name) {
+      state.variables[name] = before[name]
+      ending.success?.variables[name] = before[name]
+      ending.failure?.variables[name] = before[name]
+    }
+    return ending
+  }
+
+  /// A word of a command. Behind `declare` and its kin, assignments are single words, and so is what is not split.
+  private mutating func expandArgument(
+    _ word: Word,
+    after arguments: [Argument],
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> [Argument] {
+    guard let first = arguments.first, Self.declarations.contains(first.text), let assignment = Assignment(word) else {
+      return expand(word, &state, place)
+    }
+    let new = value(of: assignment, &state, place)
+    assign(assignment.name, new, place.range(word.range), &state, place)
+    if case .text(let text) = new {
+      return [Argument(text: "\(assignment.name)=\(text)", unknown: nil, range: place.range(word.range))]
+    }
+    return [Argument(text: place.text(word.range), unknown: nil, range: place.range(word.range))]
+  }
+
+  static let declarations: Set<String> = ["declare", "export", "local", "readonly", "typeset"]
+
+  /// What running a program with these arguments does. The first argument is the program.
+  mutating func run(_ arguments: [Argument], _ range: Range<Int>, _ state: inout ShellState, _ place: Place) -> Ending {
+    guard mayGoOn(range) else { return Ending(state) }
+    guard place.depth <= limits.depth else {
+      opaque("commands run each other more than \(limits.depth) deep", range, place.via)
+      return Ending(state)
+    }
+    guard let program = arguments.first else { return Ending(state) }
+    let rest = Array(arguments.dropFirst())
+    guard program.isKnown else {
+      opaque("the program `\(program.text)` cannot be told: \(program.unknown ?? "")", program.range, place.via)
+      return Ending(state)
+    }
+    let name = PathText.baseName(program.text)
+    let isBare = !program.text.utf8.contains(PathText.slash)
+    if isBare, let function = state.functions[program.text] {
+      return call(function, named: program.text, rest, &state, place)
+    }
+    add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
+    guard !name.isEmpty else {
+      opaque("an empty program name", range, place.via)
+      return Ending(state)
+    }
+    if !isBare, runMade(program, rest, range, &state, place) { return Ending(state) }
+    if isBare, let ending = runBuiltin(name, rest, range, &state, place) { return ending }
+    runProgram(name, program, rest, range, &state, place)
+    return name == "true" ? Ending(success: state, failure: nil) : name == "false" ? Ending(success: nil, failure: state) : Ending(state)
+  }
+
+  private mutating func call(
+    _ function: ShellState.Function,
+    named name: String,
+    _ arguments: [Argument],
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Ending {
+    definitions[name] = nil
+    var inner = function.place
+    inner.via = place.via + ["function \(name)"]
+    inner.depth = place.depth + 1
+    inner.input = place.input
+    guard inner.depth <= limits.depth else {
+      opaque("function `\(name)` calls itself", place.outerRange, place.via)
+      return Ending(state)
+    }
+    let outer = state.positional
+    state.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+    // A function that calls itself must not be followed without end.
+    var body = state
+    body.functions[name] = nil
+    walk(function.body, &body, inner)
+    body.functions[name] = function
+    state = body
+    state.positional = outer
+    return Ending(state)
+  }
+}

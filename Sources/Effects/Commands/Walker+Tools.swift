@@ -1,0 +1,180 @@
+import Model
+
+/// Applies an entry of the catalogue.
+extension Walker {
+  mutating func runTool(
+    _ tool: Tool,
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    if tool.isHarmless { return }
+    let parsed = ParsedArguments(arguments, OptionTable(tool.options), stopsAtOperand: tool.stopsAtOperand)
+    let via = place.via
+    for option in parsed.options { apply(option.role, option.value, range, via, state) }
+    // An option that is not known may take the word behind it, or be glued to a path: both readings.
+    for option in parsed.unknownOptions {
+      for path in Self.possiblePaths(option.text) { apply(.read, option.with(path), range, via, state) }
+    }
+    if !parsed.unknownOptions.isEmpty {
+      for operand in parsed.operands where operand.isKnown && looksLikePath(operand.text, state) {
+        apply(.read, operand, recursive: true, range, via, state)
+      }
+    }
+    let isRecursive = tool.alwaysRecursive || parsed.has(anyOf: tool.recursive)
+    let isUpdate = parsed.has(anyOf: tool.updates)
+    var operands = parsed.operands
+    if operands.isEmpty, tool.defaultsToDirectory || (isRecursive && name.hasSuffix("grep")) {
+      operands = [Argument(text: ".", unknown: nil, range: range)]
+    }
+    switch tool.operands {
+    case .all(let role):
+      for operand in operands { apply(isUpdate ? .update : role, operand, recursive: isRecursive, range, via, state) }
+    case .first(let roles, let rest):
+      for (index, operand) in operands.enumerated() {
+        apply(index < roles.count ? roles[index] : rest, operand, recursive: isRecursive, range, via, state)
+      }
+    case .firstUnless(let options, let role, let rest):
+      let skips = parsed.has(anyOf: options)
+      // Where an option is not known, the first operand may be its value and the second the first.
+      let isUnsure = !parsed.unknownOptions.isEmpty
+      for (index, operand) in operands.enumerated() {
+        let actual = index == 0 && !skips && !isUnsure ? role : (isUpdate ? .update : rest)
+        apply(actual, operand, recursive: isRecursive, range, via, state)
+      }
+      if operands.count == 1, !skips, isRecursive || tool.defaultsToDirectory {
+        apply(rest, Argument(text: ".", unknown: nil, range: range), recursive: true, range, via, state)
+      }
+    case .target(let source, let target, let unless):
+      runCopy(parsed, operands, (source, target), unless, isRecursive, range, state, place)
+    case .assignments(let roles):
+      for operand in operands {
+        guard operand.isKnown else {
+          apply(.update, operand, range, via, state)
+          continue
+        }
+        guard let sign = operand.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
+        let key = String(decoding: operand.text.utf8[..<sign], as: UTF8.self)
+        let value = String(decoding: operand.text.utf8[operand.text.utf8.index(after: sign)...], as: UTF8.self)
+        if let role = roles[key] { apply(role, operand.with(value), range, via, state) }
+      }
+    }
+  }
+
+  /// `cp`, `mv`, `ln`, `install`: sources and where they go.
+  private mutating func runCopy(
+    _ parsed: ParsedArguments,
+    _ operands: [Argument],
+    _ roles: (source: Role, target: Role),
+    _ targetOption: String,
+    _ isRecursive: Bool,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    let targets = parsed.values(targetOption)
+    var sources = operands
+    var target = targets.first
+    if target == nil, operands.count > 1 { target = sources.popLast() }
+    for source in sources { apply(roles.source, source, recursive: isRecursive, range, place.via, state) }
+    guard let target else { return }
+    guard target.isKnown else {
+      apply(roles.target, target, range, place.via, state)
+      return
+    }
+    let isDirectory =
+      !parsed.has("T")
+      && (!targets.isEmpty || sources.count > 1 || target.text.utf8.last == PathText.slash || isExistingDirectory(target.text, state))
+    guard isDirectory else {
+      fileEffect(.write, target.text, recursive: isRecursive, target.range, place.via, state)
+      return
+    }
+    for source in sources {
+      // What lands in the directory has the source's name.
+      let name = source.isKnown ? PathText.baseName(source.text) : ""
+      let path = name.isEmpty || name == "." || name == ".." ? target.text : PathText.join(target.text, name)
+      fileEffect(.write, path, recursive: isRecursive || name.isEmpty, target.range, place.via, state)
+    }
+  }
+
+  func isExistingDirectory(_ path: String, _ state: ShellState) -> Bool {
+    guard let directory = state.directories.first else { return false }
+    let world = workspace.with(links: state.links)
+    return world.isDirectory(PathText.isAbsolute(path) ? path : PathText.join(directory, path))
+  }
+
+  /// The effect of one argument in its role.
+  mutating func apply(
+    _ role: Role,
+    _ argument: Argument?,
+    recursive: Bool = false,
+    _ range: Range<Int>,
+    _ via: [String],
+    _ state: ShellState
+  ) {
+    guard let argument, role != .text else { return }
+    guard argument.isKnown else {
+      opaque("argument `\(argument.text.prefix(80))` cannot be told: \(argument.unknown ?? "")", argument.range, via)
+      return
+    }
+    let text = argument.text
+    if text.isEmpty { return }
+    if text == "-", role != .code, role != .shell { return }
+    switch role {
+    case .text, .mount, .rest: break
+    case .read: fileEffect(.read, text, recursive: recursive, argument.range, via, state)
+    case .write: fileEffect(.write, text, recursive: recursive, argument.range, via, state)
+    case .delete: fileEffect(.delete, text, recursive: recursive, argument.range, via, state)
+    case .update:
+      fileEffect(.read, text, recursive: recursive, argument.range, via, state)
+      fileEffect(.write, text, recursive: recursive, argument.range, via, state)
+    case .take:
+      fileEffect(.read, text, recursive: recursive, argument.range, via, state)
+      fileEffect(.delete, text, recursive: recursive, argument.range, via, state)
+    case .url: connect(text, argument.range, via, state)
+    case .host: connectHost(text, argument.range, via)
+    case .data: readData(text, argument.range, via, state)
+    case .shell, .code: opaque("`\(text.prefix(80))` is run as a program or as code", argument.range, via)
+    }
+  }
+
+  /// `@file`, or `name=@file` and `name=<file` of a form.
+  private mutating func readData(_ text: String, _ range: Range<Int>, _ via: [String], _ state: ShellState) {
+    var bytes = Array(text.utf8)[...]
+    if let sign = bytes.firstIndex(of: UInt8(ascii: "=")), bytes.first != UInt8(ascii: "@") { bytes = bytes[(sign + 1)...] }
+    let marks: [UInt8] = [UInt8(ascii: "@"), UInt8(ascii: "<")]
+    if let mark = bytes.firstIndex(of: UInt8(ascii: "@")), !(bytes.first.map(marks.contains) ?? false), !text.contains("=") {
+      // `name@file` of `--data-urlencode`.
+      bytes = bytes[mark...]
+    }
+    guard let first = bytes.first, marks.contains(first) else { return }
+    let path = bytes.dropFirst().prefix { $0 != UInt8(ascii: ";") }
+    let name = String(decoding: path, as: UTF8.self)
+    if name == "-" || name.isEmpty { return }
+    fileEffect(.read, name, range, via + ["upload"], state)
+  }
+
+  /// A URL, or what a tool takes for one: without a scheme `http` is meant.
+  mutating func connect(_ text: String, _ range: Range<Int>, _ via: [String], _ state: ShellState) {
+    do {
+      if let path = try FileURL.path(text) {
+        fileEffect(.read, path, range, via, state)
+      } else {
+        add(.connect(try URLText.endpoint(text.contains("://") ? text : "http://" + text)), range, via)
+      }
+    } catch {
+      opaque("\(error)", range, via)
+    }
+  }
+
+  /// `[user@]host[:port]`
+  mutating func connectHost(_ text: String, scheme: String = "tcp", _ range: Range<Int>, _ via: [String]) {
+    do {
+      add(.connect(try URLText.endpoint(text.contains("://") ? text : "\(scheme)://\(text)")), range, via)
+    } catch {
+      opaque("\(error)", range, via)
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import Model
+import ShellSyntax
+
+extension Walker {
+  /// Looks through a wrapper to the command behind it.
+  mutating func runWrapper(
+    _ wrapper: Wrapper,
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let parsed = ParsedArguments(arguments, OptionTable(wrapper.options), stopsAtOperand: true)
+    if wrapper.changesRights { add(.privilege(privilege(name, parsed)), range, place.via) }
+    if let option = parsed.unknownOptions.first {
+      opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via)
+    }
+    for option in parsed.options where option.role == .write { apply(option.role, option.value, range, place.via, state) }
+    if parsed.has(anyOf: wrapper.runsNothing) { return }
+    // `-c STRING` of `flock` and `runuser`: code for a shell.
+    for option in parsed.options where option.role == .shell {
+      var inner = state
+      if let code = option.value { runCode(code, range, &inner, place.through("\(name) -c")) }
+    }
+    // What is set for the command holds for it only.
+    var inner = state
+    var here = place.through(name)
+    changeSurroundings(name, parsed, &inner, here)
+    var command = parsed.operands
+    if let code = parsed.values("S").first, name == "env" {
+      guard let words = EnvironmentSplit.words(code.text), code.isKnown else {
+        opaque("`env -S` with what cannot be told", code.range, here.via)
+        return
+      }
+      command = words.map { code.with($0) } + command
+    }
+    if wrapper.takesAssignments {
+      command = takeAssignments(command, &inner, here)
+      // Only `sudo` takes options again behind assignments.
+      if name == "sudo", command.first?.text.hasPrefix("-") == true {
+        runWrapper(wrapper, name, command, range, &inner, place)
+        return
+      }
+    }
+    if wrapper.operands > 0, command.count > wrapper.operands || command.first?.isKnown == false {
+      for argument in command.prefix(wrapper.operands) where !argument.isKnown {
+        opaque("`\(argument.text)` behind `\(name)` cannot be told", argument.range, here.via)
+      }
+    }
+    command = Array(command.dropFirst(wrapper.operands))
+    if name == "watch", !parsed.has("x"), command.count > 0 {
+      // The words are joined and given to a shell.
+      runEval(command, range, &inner, here)
+      return
+    }
+    if command.isEmpty {
+      runWithoutCommand(name, parsed, range, inner, here)
+      return
+    }
+    if name == "command" || name == "builtin" { inner.functions[command[0].text] = nil }
+    here.outerRange = place.outerRange
+    if name == "sudo", parsed.has(anyOf: ["s", "i"]) {
+      // The words are joined and given to a shell, with their special characters escaped: they stay words.
+      _ = run(command, range, &inner, here)
+    } else if ["command", "builtin", "exec", "time"].contains(name) {
+      // These run in this very shell, so that `command cd` moves it.
+      let functions = state.functions
+      _ = run(command, range, &inner, here)
+      state = inner
+      state.functions = functions
+    } else {
+      _ = run(command, range, &inner, here)
+    }
+  }
+
+  private func privilege(_ name: String, _ parsed: ParsedArguments) -> String {
+    guard let user = parsed.values("u").first else { return name }
+    return "\(name) -u \(user.text)"
+  }
+
+  private mutating func changeSurroundings(
+    _ name: String,
+    _ parsed: ParsedArguments,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let directories = name == "env" ? parsed.values("C") : name == "sudo" ? parsed.values("D") : []
+    for directory in directories {
+      let targets = directory.isKnown ? resolve(directory.text, directory.range, place.via, state) : []
+      if targets.isEmpty { state.forgetDirectory("`\(name)` changed it") } else { state.directories = targets.map(\.path) }
+    }
+    if name == "sudo", parsed.has("R") { opaque("`sudo -R` changes the root directory", nil, place.via) }
+    if name == "env" {
+      if parsed.has("i") { for key in state.variables.keys { state.variables[key] = .unset } }
+      for variable in parsed.values("u") { state.variables[variable.text] = .unset }
+    }
+  }
+
+  /// Takes `NAME=value` words from the front of a command.
+  private mutating func takeAssignments(
+    _ command: [Argument],
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> [Argument] {
+    var rest = command[...]
+    while let word = rest.first, let sign = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      let name = String(decoding: word.text.utf8[..<sign], as: UTF8.self)
+      guard word.isKnown else {
+        // The source text of a word with an expansion: the name before the sign is plain.
+        guard !name.utf8.contains(where: { "$`\"'\\".utf8.contains($0) }) else { break }
+        assign(name, .unknown, word.range, &state, place)
+        rest = rest.dropFirst()
+        continue
+      }
+      let value = String(decoding: word.text.utf8[word.text.utf8.index(after: sign)...], as: UTF8.self)
+      assign(name, .text(value), word.range, &state, place)
+      rest = rest.dropFirst()
+    }
+    return Array(rest)
+  }
+
+  private mutating func runWithoutCommand(
+    _ name: String,
+    _ parsed: ParsedArguments,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    if name == "sudo", parsed.has(anyOf: ["i", "s"]) { opaque("`sudo` starts a shell", range, place.via) }
+    if name == "doas", parsed.has("s") { opaque("`doas` starts a shell", range, place.via) }
+    if name == "sudo", parsed.has("e") {
+      for file in parsed.operands { apply(.update, file, range, place.via, state) }
+    }
+  }
+}
+
+/// How `env -S` splits its text (coreutils manual, `env`): blanks, quotes and escapes; no expansion but `${NAME}`.
+enum EnvironmentSplit {
+  /// The words; nil where it takes the value of a variable, or a quote is not closed.
+  static func words(_ text: String) -> [String]? {
+    var words: [[UInt8]] = []
+    var current: [UInt8]?
+    var quote: UInt8?
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "\\"), quote != UInt8(ascii: "'") {
+        guard let next = rest.popFirst() else { return nil }
+        switch next {
+        case UInt8(ascii: "c"): rest = []
+        case UInt8(ascii: "_") where quote == nil:
+          if let word = current { words.append(word) }
+          current = nil
+        case UInt8(ascii: "_"): current = (current ?? []) + [0x20]
+        case UInt8(ascii: "n"): current = (current ?? []) + [0x0A]
+        case UInt8(ascii: "t"): current = (current ?? []) + [0x09]
+        case UInt8(ascii: "r"): current = (current ?? []) + [0x0D]
+        case UInt8(ascii: "f"): current = (current ?? []) + [0x0C]
+        case UInt8(ascii: "v"): current = (current ?? []) + [0x0B]
+        default: current = (current ?? []) + [next]
+        }
+      } else if byte == UInt8(ascii: "$"), quote != UInt8(ascii: "'") {
+        return nil
+      } else if let open = quote {
+        if byte == open { quote = nil } else { current = (current ?? []) + [byte] }
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+        current = current ?? []
+      } else if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        if let word = current { words.append(word) }
+        current = nil
+      } else if byte == UInt8(ascii: "#"), current == nil {
+        break
+      } else {
+        current = (current ?? []) + [byte]
+      }
+    }
+    guard quote == nil else { return nil }
+    if let word = current { words.append(word) }
+    return words.map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,41 @@
+import Model
+
+extension Walker {
+  /// `git` in a command line, in every directory where the shell may stand.
+  mutating func runGit(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+    let origin = EffectOrigin(range: range, via: place.via)
+    if let unknown = arguments.first(where: { !$0.isKnown }), !Self.takesOnlyText(arguments) {
+      opaque("argument `\(unknown.text.prefix(80))` of `git` cannot be told: \(unknown.unknown ?? "")", unknown.range, place.via)
+    }
+    guard !state.directories.isEmpty else {
+      opaque("which repository `git` works on is not known: \(state.directoryReason)", range, place.via)
+      return
+    }
+    for directory in state.directories {
+      let effects = GitEffects(workspace: workspace).effects(arguments: arguments.map(\.text), in: directory, origin: origin)
+      for effect in effects { add(effect.kind, range, place.via) }
+    }
+    runForeach(arguments, range, state, place)
+  }
+
+  /// Whether what cannot be told is a message: the value of `-m`, and not what could be an option.
+  private static func takesOnlyText(_ arguments: [Argument]) -> Bool {
+    for (index, argument) in arguments.enumerated() where !argument.isKnown {
+      let isGlued = argument.text.hasPrefix("--message=") || argument.text.hasPrefix("-m\"")
+      let isValue = index > 0 && ["-m", "-am", "--message"].contains(arguments[index - 1].text) && argument.text.hasPrefix("\"")
+      guard isGlued || isValue else { return false }
+    }
+    return true
+  }
+
+  /// The command of `git submodule foreach` runs, in a directory of each submodule.
+  private mutating func runForeach(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+    guard let submodule = arguments.firstIndex(where: { $0.text == "submodule" }) else { return }
+    let code = arguments[submodule...].drop { $0.text != "foreach" }.dropFirst().drop { $0.text.hasPrefix("-") }
+    guard let first = code.first, code.allSatisfy(\.isKnown) else { return }
+    var inner = state
+    inner.forgetDirectory("`git submodule foreach` changes it")
+    let text = Argument(text: code.map(\.text).joined(separator: " "), unknown: nil, range: first.range)
+    runCode(text, range, &inner, place.through("git submodule foreach"))
+  }
+}

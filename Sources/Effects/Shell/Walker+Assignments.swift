@@ -1,0 +1,86 @@
+import ShellSyntax
+
+extension Walker {
+  /// What an assignment gives the variable.
+  mutating func value(of assignment: Assignment, _ state: inout ShellState, _ place: Place) -> ShellState.Value {
+    if let index = assignment.index { walkArithmetic(index, &state, place) }
+    var value = constantValue(of: assignment.value, &state, place)
+    if assignment.index != nil { value = indexed(assignment, value, state) }
+    if assignment.appends { value = appended(value, to: state.variables[assignment.name]) }
+    return value
+  }
+
+  private mutating func constantValue(
+    of word: Word,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> ShellState.Value {
+    if let part = word.parts.first, case .array(let elements) = part.kind {
+      var texts: [String]? = []
+      for element in elements {
+        if case .index(let index)? = element.parts.first?.kind {
+          // `[index]=value` puts elements where they cannot be followed here.
+          walkArithmetic(index, &state, place)
+          _ = single(Array(element.parts.dropFirst()), source: element.range, &state, place)
+          texts = nil
+          continue
+        }
+        let arguments = expand(element, &state, place)
+        texts = arguments.allSatisfy(\.isKnown) ? texts.map { $0 + arguments.map(\.text) } : nil
+      }
+      return texts.map(ShellState.Value.list) ?? .unknown
+    }
+    let argument = single(word.parts, source: word.range, &state, place, isAssignment: true)
+    return argument.isKnown ? .text(argument.text) : .unknown
+  }
+
+  private func indexed(
+    _ assignment: Assignment,
+    _ value: ShellState.Value,
+    _ state: ShellState
+  ) -> ShellState.Value {
+    guard case .literal(let bytes)? = assignment.index?.first?.kind, assignment.index?.count == 1,
+      let index = Int(String(decoding: bytes, as: UTF8.self)), case .text(let text) = value
+    else { return .unknown }
+    var elements: [String] = []
+    switch state.variables[assignment.name] {
+    case .list(let known): elements = known
+    case .text(let known): elements = [known]
+    case .unset: break
+    // Never set in this command: the environment has no arrays.
+    case nil: break
+    case .unknown: return .unknown
+    }
+    if index == elements.count { return .list(elements + [text]) }
+    guard index >= 0, index < elements.count else { return .unknown }
+    elements[index] = text
+    return .list(elements)
+  }
+
+  private func appended(_ value: ShellState.Value, to old: ShellState.Value?) -> ShellState.Value {
+    switch (old, value) {
+    case (.text(let old)?, .text(let new)): .text(old + new)
+    case (.list(let old)?, .list(let new)): .list(old + new)
+    case (.unset?, let new): new
+    default: .unknown
+    }
+  }
+
+  /// Sets a variable, and says so where that changes what runs.
+  mutating func assign(
+    _ name: String,
+    _ value: ShellState.Value,
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    var text: String?
+    if case .text(let known) = value { text = known }
+    if let reason = DangerousVariables.reason(name, value: text) { opaque(reason, range, place.via) }
+    state.variables[name] = value
+    if state.integers.contains(name) {
+      checkArithmetic(Argument(text: text ?? "", unknown: text == nil ? "its value is not known" : nil, range: range), &state, place)
+      state.variables[name] = .unknown
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import ShellSyntax
+
+extension Walker {
+  mutating func walk(_ compound: CompoundCommand, _ state: inout ShellState, _ place: Place) {
+    switch compound {
+    case .subshell(let list):
+      var inner = state
+      walk(list, &inner, place)
+    case .group(let list):
+      walk(list, &state, place)
+    case .conditional(let branches, let otherwise):
+      walkBranches(branches, otherwise, &state, place)
+    case .loop(let condition, let body, _):
+      walkLoop(&state) { walker, state in
+        walker.walk(condition, &state, place)
+        walker.walk(body, &state, place)
+      }
+    case .each(let variable, let words, let body, let isSelect):
+      walkEach(variable, words, body, isSelect, &state, place)
+    case .count(let header, let body):
+      walkArithmetic(header, &state, place)
+      walkLoop(&state) { walker, state in
+        walker.walk(body, &state, place)
+        walker.walkArithmetic(header, &state, place)
+      }
+    case .select(let subject, let clauses):
+      walkCase(subject, clauses, &state, place)
+    case .arithmetic(let parts):
+      walkArithmetic(parts, &state, place)
+    case .test(let expression):
+      if let expression { walkTest(expression, &state, place) }
+    }
+  }
+
+  private mutating func walkBranches(
+    _ branches: [CompoundCommand.Branch],
+    _ otherwise: CommandList?,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    var ends: [ShellState] = []
+    for branch in branches {
+      walk(branch.condition, &state, place)
+      var inner = state
+      walk(branch.body, &inner, place)
+      ends.append(inner)
+    }
+    if let otherwise { walk(otherwise, &state, place) }
+    for end in ends { state = .merged(state, end) }
+  }
+
+  /// A body that may run any number of times: once with what is known before it, and where it changed that, once more with
+  /// what is known of both.
+  private mutating func walkLoop(_ state: inout ShellState, _ body: (inout Walker, inout ShellState) -> Void) {
+    var once = state
+    body(&self, &once)
+    if !once.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
+      state.forgetDirectory("a loop changes it")
+    }
+    guard once.variables != state.variables else {
+      state = .merged(state, once)
+      return
+    }
+    state = .merged(state, once)
+    var again = state
+    body(&self, &again)
+    state = .merged(state, again)
+  }
+
+  private mutating func walkEach(
+    _ variable: Word,
+    _ words: [Word]?,
+    _ body: CommandList,
+    _ isSelect: Bool,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let name = variable.constant.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    var values: [Argument] = []
+    if let words {
+      for word in words { values += expand(word, &state, place) }
+    } else if let positional = state.positional {
+      values = positional.map { Argument(text: $0, unknown: nil, range: place.range(variable.range)) }
+    } else {
+      values = [Argument(text: "$@", unknown: "the positional parameters are not known", range: place.range(variable.range))]
+    }
+    if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
+    let before = state
+    if isSelect || values.count > limits.loopValues || values.contains(where: { !$0.isKnown }) {
+      state.variables[name] = .unknown
+      walkLoop(&state) { walker, state in
+        state.variables[name] = .unknown
+        walker.walk(body, &state, place)
+      }
+    } else {
+      for value in values {
+        state.variables[name] = .text(value.text)
+        let start = state
+        walk(body, &state, place)
+        // `break` and `continue` may leave at any point.
+        state = .merged(start, state)
+      }
+    }
+    if values.isEmpty || isSelect { state = .merged(before, state) }
+  }
+
+  private mutating func walkCase(
+    _ subject: Word,
+    _ clauses: [CompoundCommand.CaseClause],
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    _ = expand(subject, &state, place)
+    var ends: [ShellState] = []
+    var fallsFrom: ShellState?
+    for clause in clauses {
+      for pattern in clause.patterns { _ = expand(pattern, &state, place, matchesFiles: false) }
+      var inner = fallsFrom.map { ShellState.merged(state, $0) } ?? state
+      walk(clause.body, &inner, place)
+      fallsFrom = clause.end == .stop ? nil : inner
+      ends.append(inner)
+    }
+    for end in ends { state = .merged(state, end) }
+  }
+
+  mutating func walkTest(_ test: TestExpression, _ state: inout ShellState, _ place: Place) {
+    switch test {
+    case .word(let word):
+      _ = expand(word, &state, place, matchesFiles: false)
+    case .unary(let sign, let word):
+      let values = expand(word, &state, place, matchesFiles: false)
+      if sign == "-v" || sign == "-R" { for value in values { checkSubscript(value, &state, place) } }
+    case .binary(let left, let sign, let right):
+      let values =
+        expand(left, &state, place, matchesFiles: false) + expand(right, &state, place, matchesFiles: false)
+      if Self.arithmeticTests.contains(sign) { for value in values { checkArithmetic(value, &state, place) } }
+    case .not(let inner):
+      walkTest(inner, &state, place)
+    case .and(let left, let right), .or(let left, let right):
+      walkTest(left, &state, place)
+      walkTest(right, &state, place)
+    }
+  }
+
+  static let arithmeticTests: Set<String> = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"]
+}

@@ -1,0 +1,87 @@
+import ShellSyntax
+
+extension Walker {
+  mutating func walk(_ list: CommandList, _ state: inout ShellState, _ place: Place) {
+    for item in list.items { walk(item, &state, place) }
+  }
+
+  mutating func walk(_ item: ListItem, _ state: inout ShellState, _ place: Place) {
+    var inner = state
+    let ending = walkChain(item, &inner, place)
+    // What runs in the background runs in a shell of its own.
+    if !item.background, let after = ending.either { state = after }
+  }
+
+  /// `a && b || c`: each part starts from what is known where it is reached.
+  private mutating func walkChain(_ item: ListItem, _ state: inout ShellState, _ place: Place) -> Ending {
+    var ending = walk(item.first, state, place)
+    for link in item.rest {
+      switch link.condition {
+      case .and:
+        guard let start = ending.success else { continue }
+        let next = walk(link.pipeline, start, place)
+        ending = Ending(success: next.success, failure: Self.merged(ending.failure, next.failure))
+      case .or:
+        // A branch that cannot be reached is walked all the same; only what it leaves behind is dropped.
+        guard let start = ending.failure else {
+          if let start = ending.success { _ = walk(link.pipeline, start, place) }
+          continue
+        }
+        let next = walk(link.pipeline, start, place)
+        ending = Ending(success: Self.merged(ending.success, next.success), failure: next.failure)
+      }
+    }
+    return ending
+  }
+
+  private static func merged(_ left: ShellState?, _ right: ShellState?) -> ShellState? {
+    guard let left else { return right }
+    guard let right else { return left }
+    return .merged(left, right)
+  }
+
+  private mutating func walk(_ pipeline: Pipeline, _ state: ShellState, _ place: Place) -> Ending {
+    var ending = Ending(state)
+    if pipeline.commands.count == 1, let command = pipeline.commands.first {
+      var inner = state
+      ending = walk(command, &inner, place)
+    } else {
+      // Each command of a pipeline runs in a shell of its own.
+      for (index, command) in pipeline.commands.enumerated() {
+        var inner = state
+        var here = place
+        if index > 0 { here.input = pipeInput(from: pipeline.commands[index - 1], state, place) }
+        _ = walk(command, &inner, here)
+      }
+    }
+    return pipeline.negated ? Ending(success: ending.failure, failure: ending.success) : ending
+  }
+
+  @discardableResult
+  mutating func walk(_ command: Command, _ state: inout ShellState, _ place: Place) -> Ending {
+    switch command {
+    case .simple(let simple):
+      return walk(simple, &state, place)
+    case .compound(let compound, let redirections, _):
+      var here = place
+      let input = redirect(redirections, &state, place)
+      if let input { here.input = input }
+      walk(compound, &state, here)
+      return Ending(state)
+    case .function(let definition):
+      let name = definition.name.constant.map { String(decoding: $0, as: UTF8.self) }
+      guard let name else {
+        opaque("the name of a function cannot be told", place.range(definition.range), place.via)
+        return Ending(state)
+      }
+      let function = ShellState.Function(body: definition.body, place: place)
+      state.functions[name] = function
+      definitions[name] = function
+      return Ending(success: state, failure: nil)
+    case .coprocess(_, let body, _):
+      var inner = state
+      walk(body, &inner, place)
+      return Ending(state)
+    }
+  }
+}

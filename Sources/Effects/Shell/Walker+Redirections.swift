@@ -1,0 +1,90 @@
+import Model
+import ShellSyntax
+
+extension Walker {
+  /// The effects of redirections in their order; what standard input becomes, nil where it stays.
+  mutating func redirect(
+    _ redirections: [Redirection],
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Place.Input? {
+    var input: Place.Input?
+    for redirection in redirections {
+      if let new = redirect(redirection, &state, place) { input = new }
+      if case .variable(let name) = redirection.descriptor { state.variables[name] = .unknown }
+    }
+    return input
+  }
+
+  private mutating func redirect(
+    _ redirection: Redirection,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Place.Input? {
+    let range = place.range(redirection.range)
+    let isInput = redirection.descriptor == .standard || redirection.descriptor == .number(0)
+    switch redirection.target {
+    case .hereDocument(let index):
+      let text = hereDocument(index, &state, place)
+      return isInput ? text.map(Place.Input.text) ?? .pipe : nil
+    case .word(let word):
+      if redirection.operation == .hereString {
+        let argument = single(word.parts, source: word.range, &state, place)
+        return isInput ? (argument.isKnown ? .text(argument.text + "\n") : .pipe) : nil
+      }
+      let via = place.via + ["\(redirection.operation.rawValue) redirection"]
+      for target in expand(word, &state, place) { redirect(redirection.operation, target, range, via, state) }
+      return isInput && redirection.operation.reads ? .file : nil
+    }
+  }
+
+  /// The text of a here-document, nil where it cannot be told.
+  private mutating func hereDocument(_ index: Int, _ state: inout ShellState, _ place: Place) -> String? {
+    guard index < place.documents.count else { return nil }
+    let document = place.documents[index]
+    if let error = document.error { opaque("shell syntax in a here-document: \(error)", place.range(document.range), place.via) }
+    let argument = single(document.body, source: document.range, &state, place)
+    return argument.isKnown && document.error == nil ? argument.text : nil
+  }
+
+  private mutating func redirect(
+    _ operation: Redirection.Operator,
+    _ target: Argument,
+    _ range: Range<Int>,
+    _ via: [String],
+    _ state: ShellState
+  ) {
+    guard target.isKnown else {
+      opaque("the target `\(target.text)` of a redirection cannot be told: \(target.unknown ?? "")", range, via)
+      return
+    }
+    // `>&1`, `<&-`, `>&2-`: descriptors, not files.
+    if operation == .duplicateInput || operation == .duplicateOutput, Self.isDescriptor(target.text) { return }
+    switch DeviceFile(target.text) {
+    case .stream?: return
+    case .network(let endpoint)?:
+      add(.connect(endpoint), range, via)
+      return
+    case nil: break
+    }
+    if operation.reads { fileEffect(.read, target.text, range, via, state) }
+    if operation.writes { fileEffect(.write, target.text, range, via, state) }
+  }
+
+  private static func isDescriptor(_ text: String) -> Bool {
+    let digits = text.utf8.last == UInt8(ascii: "-") ? text.utf8.dropLast() : text.utf8[...]
+    return digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && !text.isEmpty
+  }
+}
+
+extension Redirection.Operator {
+  /// Whether the target is opened for reading.
+  fileprivate var reads: Bool { self == .input || self == .readWrite || self == .duplicateInput }
+  /// Whether the target is opened for writing.
+  fileprivate var writes: Bool {
+    switch self {
+    case .output, .append, .readWrite, .clobber, .outputAndError, .appendOutputAndError, .duplicateOutput: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Model
+import ShellSyntax
+
+/// Walks through a command line as bash would, and collects what it would do.
+///
+/// It never runs anything. Where it cannot tell what a branch does it takes both, so that what it finds is at least what
+/// would happen.
+struct Walker {
+  let workspace: Workspace
+  let limits: EffectLimits
+  private(set) var effects = EffectList()
+  private var commands = 0
+  private var isExhausted = false
+  /// Whether file effects mean everything below: inside `find -exec`, where `{}` stands for all that is found.
+  var everythingBelow = false
+  /// Files that the line writes, by their real paths.
+  var made: [String: Made] = [:]
+  /// Functions that were defined, and whether they were called.
+  var definitions: [String: ShellState.Function] = [:]
+
+  init(workspace: Workspace, limits: EffectLimits) {
+    self.workspace = workspace
+    self.limits = limits
+  }
+
+  mutating func add(_ kind: Effect.Kind, _ range: Range<Int>?, _ via: [String]) {
+    if effects.count >= limits.effects {
+      exhaust("the command has more than \(limits.effects) effects, split it", range)
+      return
+    }
+    effects.add(Effect(kind, origin: EffectOrigin(range: range, via: via)))
+  }
+
+  mutating func opaque(_ reason: String, _ range: Range<Int>?, _ via: [String]) {
+    add(.opaque(reason), range, via)
+  }
+
+  /// Counts one simple command; false where there have been too many.
+  mutating func mayGoOn(_ range: Range<Int>?) -> Bool {
+    commands += 1
+    if commands > limits.commands { exhaust("the command takes more than \(limits.commands) steps, split it", range) }
+    return !isExhausted
+  }
+
+  private mutating func exhaust(_ reason: String, _ range: Range<Int>?) {
+    if !isExhausted { effects.add(Effect(.opaque(reason), origin: EffectOrigin(range: range))) }
+    isExhausted = true
+  }
+
+  /// Reads `text` as shell code and walks through it.
+  mutating func walkCode(_ text: String, _ state: inout ShellState, _ place: Place) {
+    guard place.depth <= limits.depth else {
+      opaque("code stands in code more than \(limits.depth) times", place.outerRange, place.via)
+      return
+    }
+    let bytes = Array(text.utf8)
+    let result = ShellParser.parse(bytes, options: ParseOptions(maximumSize: limits.commandSize))
+    var inner = place
+    inner.source = bytes
+    inner.documents = result.hereDocuments
+    walk(result.list, &state, inner)
+    if let error = result.error {
+      let range = place.outerRange ?? error.offset..<max(error.offset, min(error.offset + 1, bytes.count))
+      opaque("shell syntax: \(error)", range, place.via)
+    }
+  }
+
+  /// Walks through the functions that nothing called: something else may.
+  mutating func walkUncalledFunctions(_ state: ShellState) {
+    for name in definitions.keys.sorted() {
+      guard let function = definitions[name] else { continue }
+      var inner = state
+      inner.positional = nil
+      walk(function.body, &inner, function.place.through("function \(name)"))
+    }
+  }
+}
+
+/// Effects without repetitions, in the order in which they were found.
+struct EffectList {
+  private(set) var effects: [Effect] = []
+  private var seen: [String: [Int]] = [:]
+
+  var count: Int { effects.count }
+
+  mutating func add(_ effect: Effect) {
+    let key = Self.key(effect)
+    let places = seen[key] ?? []
+    if places.contains(where: { effects[$0].kind == effect.kind }) { return }
+    seen[key, default: []].append(effects.count)
+    effects.append(effect)
+  }
+
+  /// Something short that equal effects share.
+  private static func key(_ effect: Effect) -> String {
+    switch effect.kind {
+    case .run(let run): "run \(run.written) \(run.arguments.count) \(run.arguments.first ?? "")"
+    case .read(let file): "read \(file.path)"
+    case .write(let file): "write \(file.path)"
+    case .delete(let file): "delete \(file.path)"
+    case .connect(let endpoint): "connect \(endpoint.host)"
+    case .git(let git): "git \(git.operation)"
+    case .mcp(let server, let tool): "mcp \(server) \(tool)"
+    case .privilege(let text), .opaque(let text): text
+    }
+  }
+}

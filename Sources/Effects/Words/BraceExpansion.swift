@@ -1,0 +1,133 @@
+import ShellSyntax
+
+/// `{a,b}` and `{1..3}`, which bash expands before anything else and only by the text of the word.
+struct BraceExpansion {
+  /// One element of a word: an unquoted byte, or a part that braces do not look into.
+  enum Token {
+    case byte(UInt8)
+    case part(WordPart)
+
+    func isByte(_ character: Unicode.Scalar) -> Bool {
+      if case .byte(let byte) = self { byte == UInt8(ascii: character) } else { false }
+    }
+  }
+
+  let limit: Int
+
+  /// The words that the word makes, each as tokens; nil where they are more than the limit.
+  func expand(_ parts: [WordPart]) -> [[Token]]? {
+    let tokens = Self.tokens(parts)
+    guard tokens.contains(where: { $0.isByte("{") }) else { return [tokens] }
+    return expand(tokens[...], depth: 0)
+  }
+
+  static func tokens(_ parts: [WordPart]) -> [Token] {
+    parts.flatMap { part -> [Token] in
+      if case .literal(let bytes) = part.kind, part.quoting == .none { return bytes.map(Token.byte) }
+      return [.part(part)]
+    }
+  }
+
+  private func expand(_ tokens: ArraySlice<Token>, depth: Int) -> [[Token]]? {
+    guard depth < 24 else { return nil }
+    var start = tokens.startIndex
+    while let open = tokens[start...].firstIndex(where: { $0.isByte("{") }) {
+      // `${` never begins a brace expression; a lone dollar is a literal byte.
+      if open > tokens.startIndex, tokens[open - 1].isByte("$") {
+        start = open + 1
+        continue
+      }
+      guard let (alternatives, close) = alternatives(tokens, open) else {
+        start = open + 1
+        continue
+      }
+      let prefix = Array(tokens[..<open])
+      guard let suffixes = expand(tokens[(close + 1)...], depth: depth + 1) else { return nil }
+      var result: [[Token]] = []
+      for alternative in alternatives {
+        guard let inner = expand(alternative[...], depth: depth + 1) else { return nil }
+        guard result.count + inner.count * suffixes.count <= limit else { return nil }
+        for middle in inner { for suffix in suffixes { result.append(prefix + middle + suffix) } }
+      }
+      return result
+    }
+    return [Array(tokens)]
+  }
+
+  /// What stands between the brace at `open` and its partner, nil where that is no brace expression.
+  private func alternatives(_ tokens: ArraySlice<Token>, _ open: Int) -> ([[Token]], close: Int)? {
+    var depth = 0
+    var pieces: [[Token]] = [[]]
+    var place = open + 1
+    while place < tokens.endIndex {
+      let token = tokens[place]
+      if token.isByte("{") { depth += 1 }
+      if token.isByte("}") {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      if token.isByte(","), depth == 0 { pieces.append([]) } else { pieces[pieces.count - 1].append(token) }
+      place += 1
+    }
+    guard place < tokens.endIndex else { return nil }
+    if pieces.count > 1 { return (pieces, place) }
+    return sequence(pieces[0]).map { ($0, place) }
+  }
+
+  /// `a..b` or `a..b..step` with numbers or single letters.
+  private func sequence(_ tokens: [Token]) -> [[Token]]? {
+    let bytes = tokens.compactMap { token -> UInt8? in if case .byte(let byte) = token { byte } else { nil } }
+    guard bytes.count == tokens.count else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let pieces = Self.splitAtDoubleDots(text)
+    guard pieces.count == 2 || pieces.count == 3 else { return nil }
+    let step = pieces.count == 3 ? Int(pieces[2]).map { abs($0) } : 1
+    guard let step else { return nil }
+    if let first = Int(pieces[0]), let last = Int(pieces[1]) {
+      let width = Self.isPadded(pieces[0]) || Self.isPadded(pieces[1]) ? max(pieces[0].utf8.count, pieces[1].utf8.count) : 0
+      return numbers(first, last, step).map { Self.padded($0, width).utf8.map(Token.byte) }
+    }
+    let letters = [pieces[0], pieces[1]].compactMap { $0.utf8.count == 1 ? $0.utf8.first : nil }
+    guard letters.count == 2 else { return nil }
+    return numbers(Int(letters[0]), Int(letters[1]), step).map { [.byte(UInt8(truncatingIfNeeded: $0))] }
+  }
+
+  /// At most one more than the limit, so that the caller sees that they are too many.
+  private func numbers(_ first: Int, _ last: Int, _ step: Int) -> [Int] {
+    var result: [Int] = []
+    let stride = first <= last ? max(1, step) : -max(1, step)
+    var value = first
+    while result.count <= limit, stride > 0 ? value <= last : value >= last {
+      result.append(value)
+      let (next, overflow) = value.addingReportingOverflow(stride)
+      if overflow { break }
+      value = next
+    }
+    return result
+  }
+
+  private static func splitAtDoubleDots(_ text: String) -> [String] {
+    var pieces: [[UInt8]] = [[]]
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "."), rest.first == UInt8(ascii: ".") {
+        _ = rest.popFirst()
+        pieces.append([])
+      } else {
+        pieces[pieces.count - 1].append(byte)
+      }
+    }
+    return pieces.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func isPadded(_ text: String) -> Bool {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    return digits.count > 1 && digits.first == UInt8(ascii: "0")
+  }
+
+  private static func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value.magnitude)
+    let sign = value < 0 ? "-" : ""
+    return sign + String(repeating: "0", count: max(0, width - digits.utf8.count - sign.utf8.count)) + digits
+  }
+}

@@ -1,0 +1,11 @@
+/// A piece of a word in the middle of expansion.
+enum Fragment {
+  /// Bytes; `quoted` ones are neither split nor patterns, and only what an unquoted expansion gave is `split`.
+  case text([UInt8], quoted: Bool, split: Bool)
+  /// Something that cannot be told. Unquoted it may be any number of words.
+  case unknown(String, quoted: Bool)
+  /// Between the elements of `"$@"` and `"${list[@]}"`.
+  case wordBreak
+  /// An expansion in double quotes that gives no word at all: `"$@"` without parameters.
+  case nothing
+}

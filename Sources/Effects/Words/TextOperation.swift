@@ -1,0 +1,114 @@
+/// The operators of `${…}` that change text: `# ## % %% / // /# /% ^ ^^ , ,,` and `:offset:length`.
+struct TextOperation {
+  private let sign: String
+  private let operand: [(byte: UInt8, quoted: Bool)]
+
+  /// Nil where the operand is not known or the operator is none of these.
+  init?(_ sign: String, _ operand: [Fragment]) {
+    self.sign = sign
+    var bytes: [(byte: UInt8, quoted: Bool)] = []
+    for fragment in operand {
+      guard case .text(let text, let quoted, _) = fragment else { return nil }
+      bytes += text.map { ($0, quoted) }
+    }
+    // An extended pattern would match in another way.
+    if bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) { return nil }
+    self.operand = bytes
+  }
+
+  func apply(to value: [String], isAll: Bool) -> [String]? {
+    if sign == ":" { return isAll ? nil : value.first.map { slice($0).map { [$0] } } ?? [] }
+    var result: [String] = []
+    for element in value {
+      guard let text = apply(to: Array(element.utf8)) else { return nil }
+      result.append(String(decoding: text, as: UTF8.self))
+    }
+    return result
+  }
+
+  private func apply(to text: [UInt8]) -> [UInt8]? {
+    switch sign {
+    case "#", "##", "%", "%%": trimmed(text)
+    case "/", "//", "/#", "/%": replaced(text)
+    case "^", "^^", ",", ",,": cased(text)
+    default: nil
+    }
+  }
+
+  private func trimmed(_ text: [UInt8]) -> [UInt8] {
+    let pattern = Pattern(operand)
+    let lengths = sign.utf8.count == 1 ? Array(0...text.count) : (0...text.count).reversed()
+    for length in lengths {
+      if sign.hasPrefix("#") {
+        if pattern.matches(text[..<length]) { return Array(text[length...]) }
+      } else if pattern.matches(text[(text.count - length)...]) {
+        return Array(text[..<(text.count - length)])
+      }
+    }
+    return text
+  }
+
+  private func replaced(_ text: [UInt8]) -> [UInt8]? {
+    guard text.count <= 512 else { return nil }
+    let parts = operand.split(maxSplits: 1, omittingEmptySubsequences: false) { $0.byte == PathText.slash && !$0.quoted }
+    let pattern = Pattern(Array(parts.first ?? []))
+    let replacement = parts.count > 1 ? parts[1].map(\.byte) : []
+    // An unquoted `&` may stand for what matched.
+    if parts.count > 1, parts[1].contains(where: { $0.byte == UInt8(ascii: "&") && !$0.quoted }) { return nil }
+    if parts.first?.isEmpty ?? true { return text }
+    switch sign {
+    case "/#":
+      let length = (0...text.count).reversed().first { pattern.matches(text[..<$0]) }
+      return length.map { replacement + text[$0...] } ?? text
+    case "/%":
+      let start = (0...text.count).first { pattern.matches(text[$0...]) }
+      return start.map { text[..<$0] + replacement } ?? text
+    default: break
+    }
+    var result: [UInt8] = []
+    var place = 0
+    while place < text.count {
+      if let end = (place...text.count).reversed().first(where: { $0 > place && pattern.matches(text[place..<$0]) }) {
+        result += replacement
+        place = end
+        if sign == "/" { return result + text[place...] }
+      } else {
+        result.append(text[place])
+        place += 1
+      }
+    }
+    return result
+  }
+
+  private func cased(_ text: [UInt8]) -> [UInt8]? {
+    guard operand.isEmpty, text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let upper = sign.hasPrefix("^")
+    func change(_ byte: UInt8) -> UInt8 {
+      if upper { return byte >= 0x61 && byte <= 0x7A ? byte - 0x20 : byte }
+      return byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+    }
+    if sign.utf8.count == 2 { return text.map(change) }
+    return text.prefix(1).map(change) + text.dropFirst()
+  }
+
+  /// `offset` or `offset:length`, as plain numbers; a negative one counts from the end.
+  private func slice(_ text: String) -> String? {
+    let bytes = String(decoding: operand.map(\.byte).filter { $0 != 0x20 }, as: UTF8.self)
+    let numbers = bytes.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
+      $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self))
+    }
+    guard numbers.count == 1 || numbers.count == 2, let offset = numbers[0] else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    let start = offset < 0 ? scalars.count + offset : offset
+    guard start >= 0, start <= scalars.count else { return "" }
+    var end = scalars.count
+    if numbers.count == 2 {
+      guard let length = numbers[1] else { return nil }
+      end = length < 0 ? scalars.count + length : start + min(length, scalars.count - start)
+    }
+    guard end >= start else { return nil }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars[start..<end])
+    return String(result)
+  }
+}

@@ -1,0 +1,128 @@
+import ShellSyntax
+
+extension Walker {
+  /// The words that a word becomes: braces, tilde, parameters and commands, splitting, patterns, quotes — in bash's order.
+  ///
+  /// - Parameter matchesFiles: false where bash neither splits nor matches, as in `[[` and `case`.
+  mutating func expand(
+    _ word: Word,
+    _ state: inout ShellState,
+    _ place: Place,
+    matchesFiles: Bool = true
+  ) -> [Argument] {
+    let range = place.range(word.range)
+    guard matchesFiles else {
+      return [single(word.parts, source: word.range, &state, place)]
+    }
+    guard let alternatives = BraceExpansion(limit: limits.braceWords).expand(word.parts) else {
+      return [Argument(text: place.text(word.range), unknown: "braces make too many words", range: range)]
+    }
+    var result: [Argument] = []
+    for tokens in alternatives {
+      let pieces = fragments(tokens, isArgument: true, &state, place)
+      result += fields(pieces, source: place.text(word.range), range: range, state)
+    }
+    return result
+  }
+
+  /// A word that stays one word: the value of an assignment, the target of a redirection, a pattern of `case`.
+  mutating func single(
+    _ parts: [WordPart],
+    source: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place,
+    isAssignment: Bool = false
+  ) -> Argument {
+    var bytes: [UInt8] = []
+    var unknown: String?
+    for fragment in fragments(BraceExpansion.tokens(parts), isArgument: false, isAssignment: isAssignment, &state, place) {
+      switch fragment {
+      case .text(let text, _, _): bytes += text
+      case .unknown(let reason, _): unknown = unknown ?? reason
+      case .wordBreak: bytes.append(UInt8(ascii: " "))
+      case .nothing: break
+      }
+    }
+    let text = String(validating: bytes, as: UTF8.self)
+    if text == nil, unknown == nil { unknown = "it is not UTF-8" }
+    return Argument(text: unknown == nil ? text ?? "" : place.text(source), unknown: unknown, range: place.range(source))
+  }
+
+  /// Splits what expansion gave into words, and matches patterns.
+  private mutating func fields(
+    _ fragments: [Fragment],
+    source: String,
+    range: Range<Int>,
+    _ state: ShellState
+  ) -> [Argument] {
+    var builder = FieldBuilder()
+    for fragment in fragments { builder.add(fragment) }
+    return builder.finished().flatMap { field -> [Argument] in
+      if let reason = field.unknown { return [Argument(text: source, unknown: reason, range: range)] }
+      guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
+        return [Argument(text: source, unknown: "it is not UTF-8", range: range)]
+      }
+      return matched(field, text: text, range: range, state)
+    }
+  }
+
+  private func matched(
+    _ field: FieldBuilder.Field,
+    text: String,
+    range: Range<Int>,
+    _ state: ShellState
+  ) -> [Argument] {
+    let plain = [Argument(text: text, unknown: nil, range: range)]
+    guard Pattern(field.bytes).isPattern else { return plain }
+    if field.bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) {
+      return [Argument(text: text, unknown: "an extended pattern is not followed", range: range)]
+    }
+    guard let directory = state.directories.first, state.directories.count == 1 || PathText.isAbsolute(text) else {
+      return [Argument(text: text, unknown: "a pattern in a directory that is not known", range: range)]
+    }
+    guard let names = FileMatcher(workspace: workspace, limit: limits.patternMatches).matches(field.bytes, in: directory) else {
+      return [Argument(text: text, unknown: "the pattern matches too much", range: range)]
+    }
+    return names.isEmpty ? plain : names.map { Argument(text: $0, unknown: nil, range: range, isMatch: true) }
+  }
+}
+
+/// Collects fragments into fields.
+struct FieldBuilder {
+  struct Field {
+    var bytes: [(byte: UInt8, quoted: Bool)] = []
+    var unknown: String?
+    /// Whether it is a word even when empty.
+    var exists = false
+  }
+
+  private var fields: [Field] = []
+  private var current = Field()
+
+  mutating func add(_ fragment: Fragment) {
+    switch fragment {
+    case .text(let text, let quoted, let split):
+      if quoted { current.exists = true }
+      for byte in text {
+        if split, byte == 0x20 || byte == 0x09 || byte == 0x0A {
+          close()
+        } else {
+          current.bytes.append((byte, quoted))
+          current.exists = true
+        }
+      }
+    case .unknown(let reason, _):
+      current.unknown = current.unknown ?? reason
+      current.exists = true
+    case .wordBreak: close(always: true)
+    case .nothing: break
+    }
+  }
+
+  private mutating func close(always: Bool = false) {
+    if current.exists || always { fields.append(current) }
+    current = Field()
+  }
+
+  func finished() -> [Field] { current.exists ? fields + [current] : fields }
+}

@@ -1,0 +1,148 @@
+import ShellSyntax
+
+extension Walker {
+  mutating func fragments(_ parts: [WordPart], _ state: inout ShellState, _ place: Place) -> [Fragment] {
+    parts.flatMap { fragments($0, &state, place) }
+  }
+
+  /// The fragments of one word, its tilde expanded.
+  mutating func fragments(
+    _ tokens: [BraceExpansion.Token],
+    isArgument: Bool,
+    isAssignment: Bool = false,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> [Fragment] {
+    var result: [Fragment] = []
+    var literal: [UInt8] = []
+    var index = 0
+    // A tilde counts at the beginning; in what looks like an assignment also behind `=` and `:`.
+    let takesColons = isAssignment || (isArgument && Self.looksLikeAssignment(tokens))
+    var atTildePlace = true
+    while index < tokens.count {
+      switch tokens[index] {
+      case .part(let part):
+        if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
+        literal = []
+        result += fragments(part, &state, place)
+        atTildePlace = false
+      case .byte(let byte):
+        if byte == UInt8(ascii: "~"), atTildePlace, let (home, end) = tilde(tokens, index, stopsAtColon: takesColons, state) {
+          if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
+          literal = []
+          result.append(home)
+          index = end
+          atTildePlace = false
+          continue
+        }
+        atTildePlace =
+          takesColons && (byte == UInt8(ascii: ":") || (byte == UInt8(ascii: "=") && !isAssignment))
+        literal.append(byte)
+      }
+      index += 1
+    }
+    if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
+    return result
+  }
+
+  /// The directory that `~` or `~user` at `start` means, and where it ends; nil where bash leaves it as it is.
+  private func tilde(
+    _ tokens: [BraceExpansion.Token],
+    _ start: Int,
+    stopsAtColon: Bool,
+    _ state: ShellState
+  ) -> (Fragment, end: Int)? {
+    var name: [UInt8] = []
+    var end = start + 1
+    loop: while end < tokens.count {
+      switch tokens[end] {
+      // With a quote or an expansion in it, it is no tilde prefix.
+      case .part: return nil
+      case .byte(PathText.slash): break loop
+      case .byte(UInt8(ascii: ":")) where stopsAtColon: break loop
+      case .byte(let byte): name.append(byte)
+      }
+      end += 1
+    }
+    let user = String(decoding: name, as: UTF8.self)
+    switch user {
+    case "":
+      switch state.variables["HOME"] {
+      case nil, .unset: break
+      case .text(let home): return (.text(Array(home.utf8), quoted: true, split: false), end)
+      default: return (.unknown("HOME was changed", quoted: true), end)
+      }
+    case "+":
+      guard state.directories.count == 1 else { return (.unknown("the directory is not known", quoted: true), end) }
+      return (.text(Array(state.directories[0].utf8), quoted: true, split: false), end)
+    case "-": return (.unknown("the directory before is not known", quoted: true), end)
+    default:
+      if user.utf8.first == UInt8(ascii: "+") || user.utf8.first == UInt8(ascii: "-") {
+        return (.unknown("the stack of directories is not followed", quoted: true), end)
+      }
+    }
+    guard let home = workspace.home(user) else { return nil }
+    return (.text(Array(home.utf8), quoted: true, split: false), end)
+  }
+
+  private static func looksLikeAssignment(_ tokens: [BraceExpansion.Token]) -> Bool {
+    var count = 0
+    for token in tokens {
+      guard case .byte(let byte) = token else { return false }
+      if byte == UInt8(ascii: "=") { return count > 0 }
+      let isLetter = byte == UInt8(ascii: "_") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+      guard isLetter || (count > 0 && byte >= 0x30 && byte <= 0x39) else { return false }
+      count += 1
+    }
+    return false
+  }
+
+  mutating func fragments(_ part: WordPart, _ state: inout ShellState, _ place: Place) -> [Fragment] {
+    let quoted = part.quoting.isQuoted
+    switch part.kind {
+    case .literal(let bytes):
+      return [.text(bytes, quoted: quoted, split: false)]
+    case .parameter(let expansion):
+      return fragments(expansion, quoted: quoted, &state, place)
+    case .command(let substitution):
+      return [substituted(substitution, quoted: quoted, range: part.range, state, place)]
+    case .arithmetic(let parts):
+      walkArithmetic(parts, &state, place)
+      // A number: it names no program and leaves no directory.
+      return [.text([UInt8(ascii: "0")], quoted: true, split: false)]
+    case .process(let substitution):
+      var inner = state
+      walk(substitution.list, &inner, place.through(substitution.direction == .input ? "<( )" : ">( )"))
+      return [.text(Array(Self.processFile.utf8), quoted: true, split: false)]
+    case .array(let words):
+      for word in words { _ = expand(word, &state, place) }
+      return [.unknown("an array is not one word", quoted: quoted)]
+    case .index(let parts):
+      return [.text([UInt8(ascii: "[")], quoted: false, split: false)] + fragments(parts, &state, place)
+        + [.text([UInt8(ascii: "]")], quoted: false, split: false)]
+    }
+  }
+
+  /// What stands for the file of a process substitution: bash chooses the number.
+  static let processFile = "/dev/fd/63"
+
+  /// `$(…)`: what it runs, and where that is easy to tell, what it gives.
+  private mutating func substituted(
+    _ substitution: CommandSubstitution,
+    quoted: Bool,
+    range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> Fragment {
+    var inner = state
+    let here = place.through("$( )")
+    walk(substitution.list, &inner, here)
+    if let error = substitution.error { opaque("shell syntax in backticks: \(error)", place.range(range), place.via) }
+    if substitution.error == nil, let output = constantOutput(of: substitution.list, state, here) {
+      var bytes = Array(output.utf8)
+      while bytes.last == 0x0A { bytes.removeLast() }
+      return .text(bytes, quoted: quoted, split: !quoted)
+    }
+    return .unknown("it is the output of a command", quoted: quoted)
+  }
+}
