@@ -1,0 +1,111 @@
+package import CanonicalJSON
+
+extension Redactor {
+  /// The value with the secrets of all its strings, member names included, taken out, and what was taken, in order.
+  ///
+  /// The value of a member with a secret's name goes whole, and so does the word after an option such as `--password` in an
+  /// array of words.
+  package static func redact(_ value: JSON) -> (value: JSON, redactions: [Redaction]) {
+    var walk = JSONRedaction()
+    let value = walk.redact(value, named: nil, pointer: "")
+    return (value, walk.redactions)
+  }
+}
+
+/// One walk over a JSON value. `CanonicalJSON` bounds the depth of what it parses, and with it the recursion.
+private struct JSONRedaction {
+  private(set) var redactions: [Redaction] = []
+
+  mutating func redact(_ value: JSON, named name: SecretName?, pointer: String) -> JSON {
+    switch value {
+    case .null, .bool: return value
+    case .number(let number):
+      guard name == .password else { return value }
+      return .string(take(Redactor.whole(number.lexeme, kind: .password, pointer: pointer)))
+    case .string(let text): return .string(redact(text, named: name, pointer: pointer))
+    case .array(let elements): return .array(redact(elements, named: name, pointer: pointer))
+    case .object(let object):
+      var redacted = JSONObject()
+      for member in object.members {
+        var newName = take(Redactor.redact(member.name, pointer: pointer))
+        // Two names that differ only in their secrets must not become one.
+        while case .some = redacted[newName] { newName += "'" }
+        // Only what the name itself is given counts: `"password": {"minLength": 8}` is a schema.
+        let ownName = SecretName(member.name.utf8)
+        redacted[newName] = redact(member.value, named: ownName, pointer: pointer + "/" + Self.escaped(newName))
+      }
+      return .object(redacted)
+    }
+  }
+
+  private mutating func redact(_ elements: [JSON], named name: SecretName?, pointer: String) -> [JSON] {
+    var redacted: [JSON] = []
+    redacted.reserveCapacity(elements.count)
+    var previous: String?
+    for (index, element) in elements.enumerated() {
+      let place = pointer + "/\(index)"
+      let ownName = previous.flatMap(Self.secretOption) ?? name
+      if let option = previous, option == "-u" || option == "--user", let text = element.stringValue,
+        let user = Self.user(of: text)
+      {
+        let password = text.utf8.dropFirst(user.utf8.count)
+        let (placeholder, taken) = Redactor.whole(String(decoding: password, as: UTF8.self), kind: .password, pointer: place)
+        redactions += taken.map { $0.moved(by: user.utf8.count) }
+        redacted.append(.string(user + placeholder))
+      } else {
+        redacted.append(redact(element, named: ownName, pointer: place))
+      }
+      previous = element.stringValue
+    }
+    return redacted
+  }
+
+  private mutating func redact(_ text: String, named name: SecretName?, pointer: String) -> String {
+    if let name, SecretValue.isSecret(Array(text.utf8)[...], named: name, style: .quoted) {
+      return take(Redactor.whole(text, kind: name == .password ? .password : .secretValue, pointer: pointer))
+    }
+    return take(Redactor.redact(text, pointer: pointer))
+  }
+
+  private mutating func take(_ result: (text: String, redactions: [Redaction])) -> String {
+    redactions += result.redactions
+    return result.text
+  }
+
+  /// The secret that the next word of a command line is: `--password`, `-token`.
+  private static func secretOption(_ word: String) -> SecretName? {
+    guard word.utf8.first == UInt8(ascii: "-"), !word.utf8.contains(UInt8(ascii: "=")), word.utf8.count <= 64 else {
+      return nil
+    }
+    return SecretName(word.utf8)
+  }
+
+  /// `user:` of `user:password`; nil for `1000:1000` and for references.
+  private static func user(of text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon + 3 < bytes.count,
+      bytes.contains(where: \.isASCIILetter), !SecretValue.isPlaceholder(bytes[(colon + 1)...])
+    else { return nil }
+    return String(decoding: bytes[...colon], as: UTF8.self)
+  }
+
+  /// A name as a token of a JSON Pointer (RFC 6901 section 3).
+  private static func escaped(_ name: String) -> String {
+    var token = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "~": token += "~0"
+      case "/": token += "~1"
+      default: token.unicodeScalars.append(scalar)
+      }
+    }
+    return token
+  }
+}
+
+extension Redaction {
+  fileprivate func moved(by offset: Int) -> Redaction {
+    let place = placeholder.lowerBound + offset..<placeholder.upperBound + offset
+    return Redaction(kind: kind, placeholder: place, pointer: pointer, original: original)
+  }
+}

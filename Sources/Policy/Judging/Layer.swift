@@ -1,0 +1,62 @@
+import Model
+
+/// A pack in the place that it comes from.
+package struct Layer: Sendable {
+  /// Where packs come from, the widest authority first.
+  package enum Kind: String, Sendable, CaseIterable {
+    case builtIn = "builtin"
+    case enterprise, user, repository
+  }
+
+  package let kind: Kind
+  package let pack: Pack
+  private let index: RuleIndex
+
+  package init(_ kind: Kind, _ pack: Pack) {
+    self.kind = kind
+    self.pack = pack
+    index = RuleIndex(pack.rules)
+  }
+
+  /// What the layer says of one effect: every rule of its strictest outcome that matches, else its default, else nothing.
+  func matches(_ effect: Effect, at position: Int, in surroundings: Surroundings) -> [RuleMatch] {
+    var strictest: Outcome?
+    var found: [Rule] = []
+    for rule in index.candidates(for: effect) where rule.matches(effect, in: surroundings) {
+      if let present = strictest, rule.outcome < present { continue }
+      if strictest != rule.outcome { found = [] }
+      strictest = rule.outcome
+      found.append(rule)
+    }
+    if !found.isEmpty { return found.map { match($0, at: position) } }
+    guard let name = EffectKind(rawValue: effect.name), let outcome = pack.defaults[name] else { return [] }
+    return [defaultMatch(name, outcome, at: position)]
+  }
+
+  private func match(_ rule: Rule, at position: Int) -> RuleMatch {
+    RuleMatch(
+      ruleID: rule.id,
+      packID: pack.id,
+      layer: kind.rawValue,
+      outcome: rule.outcome,
+      severity: rule.severity,
+      reason: rule.reason,
+      instead: rule.instead,
+      approvers: rule.approvers,
+      effect: position
+    )
+  }
+
+  private func defaultMatch(_ name: EffectKind, _ outcome: Outcome, at position: Int) -> RuleMatch {
+    RuleMatch(
+      ruleID: DefaultRule.id(name, outcome),
+      packID: pack.id,
+      layer: kind.rawValue,
+      outcome: outcome,
+      severity: DefaultRule.severity(name, outcome),
+      reason: DefaultRule.reason(name, outcome),
+      approvers: outcome == .requireApproval ? [DefaultRule.approvers(name)] : [],
+      effect: position
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import Model
+
+/// Which files a rule means.
+struct FileMatcher: Sendable {
+  enum Operation: String, Sendable { case read, write, delete }
+
+  let operation: Operation
+  /// Alternatives; none given means every path.
+  let patterns: [PathPattern]
+  /// Exceptions.
+  let exceptions: [PathPattern]
+  /// Zones of which one must hold; none given means everywhere.
+  let zones: [Zone]
+
+  func matches(_ file: FileTarget, in surroundings: Surroundings, restricts: Bool) -> Bool {
+    if restricts {
+      return speaks(of: file.path, file, surroundings, folding: true)
+        || speaks(of: file.real, file, surroundings, folding: true)
+    }
+    return speaks(of: file.path, file, surroundings, folding: false)
+      && speaks(of: file.real, file, surroundings, folding: false)
+  }
+
+  private func speaks(of path: String, _ file: FileTarget, _ surroundings: Surroundings, folding: Bool) -> Bool {
+    guard zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)) else { return false }
+    let isNamed =
+      patterns.isEmpty
+      || patterns.contains { pattern in
+        pattern.matches(path, in: surroundings, folding: folding)
+          // What happens to a directory happens to what is in it; a permission must name the directory itself.
+          || (folding && reachesBelow(file) && pattern.canMatchBelow(path, in: surroundings, folding: folding))
+      }
+    // An exception is the reverse of its rule: read narrowly under a restriction.
+    return isNamed && !exceptions.contains { $0.matches(path, in: surroundings, folding: false) }
+  }
+
+  private func reachesBelow(_ file: FileTarget) -> Bool { operation == .delete || file.recursive }
+}
