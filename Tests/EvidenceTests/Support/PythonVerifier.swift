@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// One byte that is changed.
+struct ByteChange: CustomStringConvertible {
+  let file: String
+  let place: Int
+  let mask: UInt8
+
+  var description: String { "\(file) at \(place) ^ \(mask)" }
+}
+
+/// `scripts/verify_log.py`, the second verifier.
+enum PythonVerifier {
+  struct Failure: Error { let output: String }
+
+  private static var script: String {
+    let parts = #filePath.split(separator: "/").dropLast(4)
+    return "/" + parts.joined(separator: "/") + "/scripts/verify_log.py"
+  }
+
+  /// The first word of the verdict: `intact`, or the kind of damage.
+  static func run(_ bundle: String, key: String? = nil) throws -> String {
+    let (status, output) = try python([script, bundle] + (key.map { ["--key", $0] } ?? []))
+    let word = String(output.prefix { $0 != ":" })
+    guard (status == 0) == (word == "intact"), status <= 1 else { throw Failure(output: output) }
+    return word
+  }
+
+  /// Those changes that the script does not find when each is made alone, and what went wrong otherwise.
+  static func undetected(_ bundle: String, _ changes: [ByteChange]) throws -> [String] {
+    let driver = """
+      import importlib.util, pathlib, sys
+      spec = importlib.util.spec_from_file_location("verify_log", sys.argv[1])
+      module = importlib.util.module_from_spec(spec)
+      spec.loader.exec_module(module)
+      folder = pathlib.Path(sys.argv[2])
+      import contextlib, io
+      for line in sys.argv[3].split(","):
+          name, place, mask = line.split(":")
+          path = folder / name
+          whole = path.read_bytes()
+          data = bytearray(whole)
+          data[int(place)] ^= int(mask)
+          path.write_bytes(data)
+          sys.argv = ["verify_log.py", str(folder)]
+          said = io.StringIO()
+          with contextlib.redirect_stdout(said):
+              status = module.main()
+          if status != 1 or ":" not in said.getvalue():
+              print(line, status, said.getvalue())
+          path.write_bytes(whole)
+      """
+    let list = changes.map { "\($0.file):\($0.place):\($0.mask)" }.joined(separator: ",")
+    let (status, output) = try python(["-c", driver, script, bundle, list])
+    guard status == 0 else { throw Failure(output: output) }
+    return output.split(separator: "\n").map(String.init)
+  }
+
+  private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+}

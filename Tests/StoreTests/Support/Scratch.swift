@@ -1,0 +1,22 @@
+import Foundation
+
+/// A directory of its own for one test, removed with it.
+final class Scratch: Sendable {
+  let path: String
+
+  init() {
+    path = NSTemporaryDirectory() + "cavra-test-" + UUID().uuidString
+    try? FileManager.default.createDirectory(
+      atPath: path,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A home below it; not there yet.
+  var home: String { path + "/home" }
+
+  func path(_ name: String) -> String { path + "/" + name }
+}
