@@ -7,18 +7,109 @@ import PackageDescription
 
 let package = Package(
   name: "cavra",
+  products: [
+    .executable(name: "cavra-mcp", targets: ["cavra-mcp"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     // MARK: CanonicalJSON
     .target(name: "CanonicalJSON"),
     .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
 
+    // MARK: Signing
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "Signing", dependencies: ["CSodium"]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing"]),
+
+    // MARK: ShellSyntax
+    .target(name: "ShellSyntax"),
+    .testTarget(name: "ShellSyntaxTests", dependencies: ["ShellSyntax"], exclude: ["Fixtures"]),
+
+    // MARK: MCPTransport
+    .target(name: "MCPTransport", dependencies: ["CanonicalJSON"]),
+    .testTarget(name: "MCPTransportTests", dependencies: ["CanonicalJSON", "MCPTransport"]),
+
     // MARK: Model
-    .target(name: "Model", dependencies: ["CanonicalJSON"]),
+    .target(name: "Model", dependencies: ["CanonicalJSON", "Signing"]),
     .testTarget(name: "ModelTests", dependencies: ["CanonicalJSON", "Model"]),
 
     // MARK: Host
     .target(name: "Host", dependencies: ["Model"]),
     .testTarget(name: "HostTests", dependencies: ["Host", "Model"]),
+
+    // MARK: ShippedPacks
+    .executableTarget(name: "pack-embedder"),
+    .plugin(name: "EmbedPacks", capability: .buildTool(), dependencies: ["pack-embedder"]),
+    .target(name: "ShippedPacks", plugins: ["EmbedPacks"]),
+
+    // MARK: Inspection
+    .target(name: "Inspection", dependencies: ["CanonicalJSON", "Signing"]),
+    .testTarget(name: "InspectionTests", dependencies: ["CanonicalJSON", "Inspection"]),
+
+    // MARK: Effects
+    .target(name: "Effects", dependencies: ["CanonicalJSON", "Model", "ShellSyntax"]),
+    .testTarget(name: "EffectsTests", dependencies: ["CanonicalJSON", "Effects", "Model"], exclude: ["Fixtures"]),
+
+    // MARK: Policy
+    .target(
+      name: "Policy",
+      dependencies: ["CanonicalJSON", "Model", "Signing", .product(name: "Yams", package: "Yams")]
+    ),
+    .testTarget(name: "PolicyTests", dependencies: ["CanonicalJSON", "Model", "Policy"]),
+
+    // MARK: Store
+    .target(name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "StoreTests", dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // MARK: Evidence
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "CanonicalJSON", "Inspection", "Model", "Signing", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .testTarget(
+      name: "EvidenceTests",
+      dependencies: [
+        "CanonicalJSON", "Evidence", "Model", "Signing", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+
+    // MARK: Authority
+    .target(
+      name: "Authority",
+      dependencies: ["CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "ShippedPacks", "Signing"]
+    ),
+    .testTarget(
+      name: "AuthorityTests",
+      dependencies: ["Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "ShippedPacks"]
+    ),
+
+    // MARK: CavraMCP
+    .target(
+      name: "CavraMCP",
+      dependencies: [
+        "Authority", "CanonicalJSON", "Evidence", "Host", "Inspection", "MCPTransport", "Model", "Signing",
+      ]
+    ),
+    .testTarget(
+      name: "CavraMCPTests",
+      dependencies: ["Authority", "CanonicalJSON", "CavraMCP", "Evidence", "Host", "MCPTransport", "Model"]
+    ),
+
+    // MARK: cavra-mcp
+    .executableTarget(
+      name: "cavra-mcp",
+      dependencies: [
+        "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Host", "Inspection", "MCPTransport", "Model",
+        "Policy", "Signing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

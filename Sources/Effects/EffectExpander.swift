@@ -24,7 +24,8 @@ package enum EffectExpander {
         return commands.expand(GitActionLine.line(operation: operation, target: target), in: action.cwd)
       case .mcpToolCall(let server, let tool, let arguments):
         let inner = MCPArgumentEffects(workspace: workspace) { line, directory in commands.expand(line, in: directory) }
-        return [Effect(.mcp(server: server, tool: tool))] + inner.effects(tool: tool, arguments: arguments, in: action.cwd)
+        return [Effect(.mcp(server: server, tool: tool))]
+          + inner.effects(tool: tool, arguments: arguments, in: action.cwd)
       }
     } catch {
       return [Effect(.opaque("\(error)"))]

@@ -44,7 +44,11 @@ package struct ShellSyntaxError: Error, Sendable, CustomStringConvertible {
   }
 
   static func tooLarge(_ count: Int, limit: Int) -> ShellSyntaxError {
-    ShellSyntaxError(code: .tooLarge, offset: 0, reason: "command of \(count) bytes is over the limit of \(limit), split it")
+    ShellSyntaxError(
+      code: .tooLarge,
+      offset: 0,
+      reason: "command of \(count) bytes is over the limit of \(limit), split it"
+    )
   }
 
   static func tooDeep(limit: Int, at offset: Int) -> ShellSyntaxError {

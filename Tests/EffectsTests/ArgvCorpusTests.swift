@@ -15,14 +15,19 @@ import Testing
 
   /// The world in which the rows were recorded.
   static let world = MemoryWorld(entries: [
-    "/srv/app/.git/HEAD": .file("ref: refs/heads/feature\n"), "/srv/app/.git/config": .file(""), "/srv/app/src/main.c": .file(""),
-    "/srv/app/docs/a": .file(""), "/srv/app/tests/a": .file(""), "/srv/app/build/a": .file(""), "/srv/app/dist/a": .file(""),
-    "/srv/app/README.md": .file(""), "/srv/app/package.json": .file(""), "/srv/app/.env": .file(""), "/home/dev/.ssh": .directory,
+    "/srv/app/.git/HEAD": .file("ref: refs/heads/feature\n"), "/srv/app/.git/config": .file(""),
+    "/srv/app/src/main.c": .file(""),
+    "/srv/app/docs/a": .file(""), "/srv/app/tests/a": .file(""), "/srv/app/build/a": .file(""),
+    "/srv/app/dist/a": .file(""),
+    "/srv/app/README.md": .file(""), "/srv/app/package.json": .file(""), "/srv/app/.env": .file(""),
+    "/home/dev/.ssh": .directory,
     "/tmp": .directory, "/srv/other": .directory,
   ])
 
   @Test func programsAreASuperset() throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/argv.dev.jsonl")
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "Fixtures/argv.dev.jsonl"
+    )
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     var judged = 0
     for line in lines {
@@ -32,7 +37,9 @@ import Testing
       let effects = CommandExpander(workspace: Self.world.workspace).expand(row.command, in: "/srv/app")
       if effects.contains(where: { $0.name == "opaque" }) { continue }
       judged += 1
-      let programs = Set(effects.compactMap { effect -> String? in if case .run(let run) = effect.kind { run.program } else { nil } })
+      let programs = Set(
+        effects.compactMap { effect -> String? in if case .run(let run) = effect.kind { run.program } else { nil } }
+      )
       // Git runs itself for its own work; the record has that too.
       let ran = Set(row.argv.compactMap { $0.first.map { String($0.split(separator: "/").last ?? "") } })
       #expect(ran.isSubset(of: programs), "\(row.command): bash ran \(ran.sorted()), we said \(programs.sorted())")

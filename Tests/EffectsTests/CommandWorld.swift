@@ -17,23 +17,32 @@ enum CommandWorld {
       \tmerge = refs/heads/feature
       """
     ), "/srv/app/.env": .file(""), "/srv/app/a": .file(""), "/srv/app/b": .file(""), "/srv/app/A.md": .file(""),
-    "/srv/app/B.md": .file(""), "/srv/app/src/main.c": .file(""), "/srv/app/docs/a": .file(""), "/srv/app/package.json": .file(""),
+    "/srv/app/B.md": .file(""), "/srv/app/src/main.c": .file(""), "/srv/app/docs/a": .file(""),
+    "/srv/app/package.json": .file(""),
     "/srv/app/config": .link("/etc/app"), "/etc/app/db.conf": .file(""),
   ])
 
-  static func expand(_ line: String) -> [Effect] { CommandExpander(workspace: world.workspace).expand(line, in: "/srv/app") }
+  static func expand(_ line: String) -> [Effect] {
+    CommandExpander(workspace: world.workspace).expand(line, in: "/srv/app")
+  }
 
   /// The effects as words: `run cat`, `read a`, where paths below `/srv/app` are relative; `*` marks what is recursive.
   static func summary(_ line: String) -> String { expand(line).map(summary).joined(separator: "; ") }
 
   private static func summary(_ effect: Effect) -> String {
     switch effect.kind {
-    case .run(let run): ([run.program] + run.arguments).joined(separator: " ").split(separator: "\n").joined(separator: "⏎").prefixed("run ")
+    case .run(let run):
+      ([run.program] + run.arguments).joined(separator: " ").split(separator: "\n").joined(separator: "⏎").prefixed(
+        "run "
+      )
     case .read(let file), .write(let file), .delete(let file):
-      "\(effect.name) \(short(file.path))" + (file.real.sameText(as: file.path) ? "" : "→\(short(file.real))") + (file.recursive ? " *" : "")
-    case .connect(let endpoint): "connect \(endpoint.scheme)://\(endpoint.host)" + (endpoint.port.map { ":\($0)" } ?? "")
+      "\(effect.name) \(short(file.path))" + (file.real.sameText(as: file.path) ? "" : "→\(short(file.real))")
+        + (file.recursive ? " *" : "")
+    case .connect(let endpoint):
+      "connect \(endpoint.scheme)://\(endpoint.host)" + (endpoint.port.map { ":\($0)" } ?? "")
     case .git(let git):
-      "git \(git.operation)" + (git.refs.isEmpty ? "" : " [\(git.refs.joined(separator: ","))]") + (git.force ? " force" : "")
+      "git \(git.operation)" + (git.refs.isEmpty ? "" : " [\(git.refs.joined(separator: ","))]")
+        + (git.force ? " force" : "")
         + (git.deletes ? " deletes" : "")
     case .mcp(let server, let tool): "mcp \(server)/\(tool)"
     case .privilege(let means): "privilege \(means)"

@@ -17,7 +17,9 @@ import Testing
     #expect(names(.fetchURL("https://h.example/")) == ["connect"])
     #expect(names(.executeCommand(line: "cat .env")) == ["run", "read"])
     #expect(names(.mcpToolCall(server: "fs", tool: "read_file", arguments: ["path": ".env"])) == ["mcp", "read"])
-    #expect(names(.mcpToolCall(server: "sh", tool: "run", arguments: ["command": "cat .env"])) == ["mcp", "run", "read"])
+    #expect(
+      names(.mcpToolCall(server: "sh", tool: "run", arguments: ["command": "cat .env"])) == ["mcp", "run", "read"]
+    )
   }
 
   @Test func failuresAreOpaque() {
@@ -29,8 +31,10 @@ import Testing
 
   @Test(arguments: [
     ("push", "origin main --force", "git push origin main --force"), ("push", "origin/main", "git push origin main"),
-    ("push", "origin/feature/x", "git push origin feature/x"), ("", "git push origin main", "git push origin main"), ("", "status", "git status"),
-    ("reset --hard", "HEAD~1", "git reset --hard HEAD~1"), ("push", "", "git push"), ("push", "./local/repo main", "git push ./local/repo main"),
+    ("push", "origin/feature/x", "git push origin feature/x"), ("", "git push origin main", "git push origin main"),
+    ("", "status", "git status"),
+    ("reset --hard", "HEAD~1", "git reset --hard HEAD~1"), ("push", "", "git push"),
+    ("push", "./local/repo main", "git push ./local/repo main"),
   ])
   func gitOperations(operation: String, target: String, line: String) {
     #expect(GitActionLine.line(operation: operation, target: target).sameText(as: line))

@@ -13,8 +13,10 @@ import Testing
     ("mv a docs/", "run mv a docs/; read a *; delete a *; write docs/a *"),
     ("rm -rf build/", "run rm -rf build/; delete build *"),
     ("rm -- -f", "run rm -- -f; delete -f"),
-    ("rm -r *",
-      "run rm -r A.md B.md a b config docs package.json src; delete A.md *; delete B.md *; delete a *; delete b *; delete config→/etc/app *; delete docs *; delete package.json *; delete src *"),
+    (
+      "rm -r *",
+      "run rm -r A.md B.md a b config docs package.json src; delete A.md *; delete B.md *; delete a *; delete b *; delete config→/etc/app *; delete docs *; delete package.json *; delete src *"
+    ),
     ("rmdir d", "run rmdir d; delete d"),
     ("mkdir -p x/y", "run mkdir -p x/y; write x/y"),
     ("touch x y", "run touch x y; write x; write y"),
@@ -28,8 +30,10 @@ import Testing
     ("chown dev:dev a", "run chown dev:dev a; write a"),
     ("install -m 755 a /usr/local/bin", "run install -m 755 a /usr/local/bin; read a; write /usr/local/bin"),
     ("rsync -a src/ dst/", "run rsync -a src/ dst/; read src *; write dst *"),
-    ("rsync -a --delete src/ host:/srv",
-      "run rsync -a --delete src/ host:/srv; read src *; connect rsync://host"),
+    (
+      "rsync -a --delete src/ host:/srv",
+      "run rsync -a --delete src/ host:/srv; read src *; connect rsync://host"
+    ),
     ("rsync -a --delete src/ dst", "run rsync -a --delete src/ dst; read src *; write dst *; delete dst *"),
     ("tar czf out.tgz src", "run tar czf out.tgz src; write out.tgz; read src *"),
     ("tar xzf in.tgz -C docs", "run tar xzf in.tgz -C docs; read in.tgz; write docs *"),

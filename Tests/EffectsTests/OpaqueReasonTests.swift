@@ -7,10 +7,14 @@ import Testing
 /// What cannot be told says why and where.
 @Suite struct OpaqueReasonTests {
   @Test(arguments: [
-    ("cat $X", "the value of `X` is not known", 4, 6), ("$X a", "the program `$X` cannot be told", 0, 2), ("PATH=/x ls", "setting `PATH`", 0, 7),
-    ("ls; (", "shell syntax: unfinished `(`", 4, 5), ("cd \"$D\"; cat a", "is relative to a directory that is not known", 13, 14),
-    ("a | bash", "`bash` runs what another command writes", 4, 8), ("cat a > $F", "the target `$F` of a redirection", 6, 10),
-    ("bash -c 'rm $X'", "the value of `X`", 8, 15), ("sudo --no-such rm", "an option `--no-such` that is not known", 5, 14),
+    ("cat $X", "the value of `X` is not known", 4, 6), ("$X a", "the program `$X` cannot be told", 0, 2),
+    ("PATH=/x ls", "setting `PATH`", 0, 7),
+    ("ls; (a", "shell syntax: unfinished `(`", 4, 5),
+    ("cd \"$D\"; cat a", "is relative to a directory that is not known", 13, 14),
+    ("a | bash", "`bash` runs what another command writes", 4, 8),
+    ("cat a > $F", "the target `$F` of a redirection", 6, 10),
+    ("bash -c 'rm $X'", "the value of `X`", 8, 15),
+    ("sudo --no-such rm", "an option `--no-such` that is not known", 5, 14),
     ("python3 -c 'x'", "runs code that is not looked at", 11, 14), ("echo a\u{0}b", "nul byte", 6, 7),
   ])
   func reasons(line: String, part: String, lower: Int, upper: Int) {
@@ -39,10 +43,13 @@ import Testing
 
   /// Text that repeats, nests or multiplies ends in an opaque effect, not in silence and not in an endless walk.
   @Test(arguments: [
-    String(repeating: "a;", count: 6_000), String(repeating: "for i in 1 2 3 4 5 6 7 8; do ", count: 8) + "a" + String(repeating: "; done", count: 8),
+    String(repeating: "a;", count: 6_000),
+    String(repeating: "for i in 1 2 3 4 5 6 7 8; do ", count: 8) + "a" + String(repeating: "; done", count: 8),
     "f() { g; g; }; g() { h; h; }; h() { f; f; }; f", String(repeating: "eval ", count: 60) + "a", "cat {1..100000}",
-    String(repeating: "{a,b}", count: 20), String(repeating: "bash -c ", count: 40) + "a", "x=a; " + String(repeating: "x=$x$x; ", count: 40) + "cat $x",
-    String(repeating: "sudo ", count: 60) + "a", String(repeating: "cat \"$(echo ", count: 20) + "a" + String(repeating: ")\"", count: 20),
+    String(repeating: "{a,b}", count: 20), String(repeating: "bash -c ", count: 40) + "a",
+    "x=a; " + String(repeating: "x=$x$x; ", count: 40) + "cat $x",
+    String(repeating: "sudo ", count: 60) + "a",
+    String(repeating: "cat \"$(echo ", count: 20) + "a" + String(repeating: ")\"", count: 20),
   ])
   func bounds(line: String) {
     let effects = CommandWorld.expand(line)

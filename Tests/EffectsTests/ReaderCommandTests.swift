@@ -28,14 +28,18 @@ import Testing
     ("find . -name '*.c'", "run find . -name *.c; read . *"),
     ("find src -delete", "run find src -delete; read src *; delete src *"),
     (#"find . -name x -exec rm {} \;"#, "run find . -name x -exec rm {} ;; read . *; run rm .; delete . *"),
-    (#"find . -exec sh -c 'echo {}' \;"#,
-      "run find . -exec sh -c echo {} ;; read . *; opaque; run sh -c echo {}; run echo {}"),
+    (
+      #"find . -exec sh -c 'echo {}' \;"#,
+      "run find . -exec sh -c echo {} ;; read . *; opaque; run sh -c echo {}; run echo {}"
+    ),
     ("find . -fprint out", "run find . -fprint out; read . *; write out"),
     ("xxd a b", "run xxd a b; read a; write b"),
     ("cat config/db.conf", "run cat config/db.conf; read config/db.conf→/etc/app/db.conf"),
     ("cat config/../db", "run cat config/../db; read db→/etc/db"),
-    ("cat ~/.ssh/id_rsa ~root/x",
-      "run cat /home/dev/.ssh/id_rsa /root/x; read /home/dev/.ssh/id_rsa; read /root/x"),
+    (
+      "cat ~/.ssh/id_rsa ~root/x",
+      "run cat /home/dev/.ssh/id_rsa /root/x; read /home/dev/.ssh/id_rsa; read /root/x"
+    ),
     ("cat *.md", "run cat A.md B.md; read A.md; read B.md"),
     ("cat src/*.c", "run cat src/main.c; read src/main.c"),
     ("cat none*", "run cat none*; read none*"),

@@ -15,8 +15,10 @@ import Testing
     ("echo $UNKNOWN", "run echo $UNKNOWN"),
     ("cat ${UNKNOWN:-.env}", "run cat ${UNKNOWN:-.env}; opaque"),
     ("f=.env; cat ${f:-x} ${g:+y}", "run cat .env ${g:+y}; read .env; opaque"),
-    ("f=xx.env; cat ${f#xx} ${f%.env} ${f/xx/y} ${f:2} ${#f}",
-      "run cat .env xx y.env .env 6; read .env; read xx; read y.env; read 6"),
+    (
+      "f=xx.env; cat ${f#xx} ${f%.env} ${f/xx/y} ${f:2} ${#f}",
+      "run cat .env xx y.env .env 6; read .env; read xx; read y.env; read 6"
+    ),
     (#"a=(cat .env); "${a[@]}""#, "run cat .env; read .env"),
     ("c=cat; $c .env", "run cat .env; read .env"),
     ("c='cat .env'; $c", "run cat .env; read .env"),

@@ -15,9 +15,11 @@ import Testing
 
   @Test("a second signal cuts the shutdown short") func secondSignal() async {
     await #expect(processExitsWith: .exitCode(130)) {
-      try TerminationSignals.deliver { _ in }
+      let first = try TestClient.pipe()
+      try TerminationSignals.deliver { _ in _ = write(first.writeEnd, "x", 1) }
       kill(getpid(), SIGHUP)
-      usleep(50_000)
+      var byte: UInt8 = 0
+      _ = read(first.readEnd, &byte, 1)
       kill(getpid(), SIGINT)
       while true { pause() }
     }

@@ -35,6 +35,8 @@ enum Bash {
       done
       """
     let input = Data(commands.flatMap { Array($0.utf8) + [0] })
-    return String(decoding: try output(of: script, input: input), as: UTF8.self).split(separator: "\n").map { $0 == "y" }
+    return String(decoding: try output(of: script, input: input), as: UTF8.self).split(separator: "\n").map {
+      $0 == "y"
+    }
   }
 }

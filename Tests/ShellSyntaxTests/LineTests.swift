@@ -5,7 +5,8 @@ import Testing
 /// Bash runs every complete line before a syntax error.
 @Suite struct LineTests {
   @Test(arguments: [
-    ("a\nb\n(", 2), ("a; b\nc; (", 2), ("a; b; (", 0), ("a &\nb )\nc", 1), ("a && b\n;", 1), ("if a; then\nb\n", 0), ("a\n'", 1),
+    ("a\nb\n(", 2), ("a; b\nc; (", 2), ("a; b; (", 0), ("a &\nb )\nc", 1), ("a && b\n;", 1), ("if a; then\nb\n", 0),
+    ("a\n'", 1),
     ("cat <<E\nx\nE\n}", 1), ("a `(`\nb", 2),
   ])
   func completeLines(text: String, count: Int) {
@@ -15,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a )", 2), ("a\n)", 2), ("a 'b", 2), ("echo $(if", 9), ("x; if a; then b", 3), ("echo \"`a", 6), ("((1)", 0), ("a >", 3), ("a[1", 1),
+    ("a )", 2), ("a\n)", 2), ("a 'b", 2), ("echo $(if", 9), ("x; if a; then b", 3), ("echo \"`a", 6), ("((1)", 0),
+    ("a >", 3), ("a[1", 1),
   ])
   func errorPlaces(text: String, offset: Int) {
     #expect(ShellParser.parse(text).error?.offset == offset)

@@ -41,12 +41,15 @@ enum Outline {
     case .conditional(let branches, let otherwise):
       let text = branches.map { "if \(of($0.condition)) then \(of($0.body))" }.joined(separator: " ")
       return text + (otherwise.map { " else \(of($0))" } ?? "")
-    case .loop(let condition, let body, let inverted): return "\(inverted ? "until" : "while") \(of(condition)) do \(of(body))"
+    case .loop(let condition, let body, let inverted):
+      return "\(inverted ? "until" : "while") \(of(condition)) do \(of(body))"
     case .each(let variable, let words, let body, let isSelect):
-      return "\(isSelect ? "select" : "for") \(of(variable)) \(words.map { $0.map(of).joined(separator: ",") } ?? "@") do \(of(body))"
+      return
+        "\(isSelect ? "select" : "for") \(of(variable)) \(words.map { $0.map(of).joined(separator: ",") } ?? "@") do \(of(body))"
     case .count(let header, let body): return "count \(of(header)) do \(of(body))"
     case .select(let subject, let clauses):
-      return "case \(of(subject))" + clauses.map { " \($0.patterns.map(of).joined(separator: "|"))) \(of($0.body)) \($0.end)" }.joined()
+      return "case \(of(subject))"
+        + clauses.map { " \($0.patterns.map(of).joined(separator: "|"))) \(of($0.body)) \($0.end)" }.joined()
     case .arithmetic(let parts): return "arith \(of(parts))"
     case .test(let expression): return "test \(expression.map(of) ?? "")"
     }
@@ -102,6 +105,7 @@ enum Outline {
       case .indirect: "!"
       }
     let index = expansion.index.map { "[\(of($0))]" } ?? ""
-    return "${\(sign)\(expansion.name)\(index)\(expansion.operation ?? "")\(of(expansion.operand))\(expansion.isBad ? " bad" : "")}"
+    return
+      "${\(sign)\(expansion.name)\(index)\(expansion.operation ?? "")\(of(expansion.operand))\(expansion.isBad ? " bad" : "")}"
   }
 }

@@ -52,8 +52,11 @@ struct OptionTable: Sendable {
       let role = sign.flatMap { Role(rawValue: String(word[word.index(after: $0)...])) } ?? .text
       guard let first = names.first else { continue }
       let option = Option(
-        name: first, takesValue: sign.map { word[$0] == "=" } ?? false, mayHaveValue: sign.map { word[$0] == "?" } ?? false,
-        role: role)
+        name: first,
+        takesValue: sign.map { word[$0] == "=" } ?? false,
+        mayHaveValue: sign.map { word[$0] == "?" } ?? false,
+        role: role
+      )
       for name in names {
         options[name] = option
         if name.hasPrefix("-") { hasSingleDashNames = true }

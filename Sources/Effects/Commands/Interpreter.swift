@@ -7,16 +7,51 @@ struct Interpreter: Sendable {
   let harmless: [String]
 
   static let all: [Interpreter] = [
-    Interpreter(names: ["python", "pypy"], options: "c=code m=module W= X= Q= I E s S B u v b O d q h i x V,version help P R", harmless: ["V", "help", "h"]),
-    Interpreter(names: ["perl"], options: "e=code E=code M=code m=code I=read x? i? 0? l? F? C? D? n p a w W X c s S t T u U v V? h", harmless: ["v", "V", "h"]),
-    Interpreter(names: ["ruby", "jruby"], options: "e=code r=code I=read C= E= F? i? 0? K? T? W? x? n p a l w c s S v,version y h,help", harmless: ["version", "h"]),
-    Interpreter(names: ["node", "nodejs"], options: "e,eval=code p,print=code r,require=code import=code loader=code i,interactive c,check v,version h,help env-file=read input-type= max-old-space-size= inspect? test", harmless: ["v", "h"]),
-    Interpreter(names: ["deno", "bun", "tsx", "ts-node"], options: "e,eval=code p,print=code r,require=code v,version h,help", harmless: ["v", "h"]),
-    Interpreter(names: ["php"], options: "r=code B=code R=code E=code F=read f=read c=read d= z=read S= t=read a i l m n v,version h,help s w", harmless: ["v", "h", "m", "i"]),
+    Interpreter(
+      names: ["python", "pypy"],
+      options: "c=code m=module W= X= Q= I E s S B u v b O d q h i x V,version help P R",
+      harmless: ["V", "help", "h"]
+    ),
+    Interpreter(
+      names: ["perl"],
+      options: "e=code E=code M=code m=code I=read x? i? 0? l? F? C? D? n p a w W X c s S t T u U v V? h",
+      harmless: ["v", "V", "h"]
+    ),
+    Interpreter(
+      names: ["ruby", "jruby"],
+      options: "e=code r=code I=read C= E= F? i? 0? K? T? W? x? n p a l w c s S v,version y h,help",
+      harmless: ["version", "h"]
+    ),
+    Interpreter(
+      names: ["node", "nodejs"],
+      options:
+        "e,eval=code p,print=code r,require=code import=code loader=code i,interactive c,check v,version h,help env-file=read input-type= max-old-space-size= inspect? test",
+      harmless: ["v", "h"]
+    ),
+    Interpreter(
+      names: ["deno", "bun", "tsx", "ts-node"],
+      options: "e,eval=code p,print=code r,require=code v,version h,help",
+      harmless: ["v", "h"]
+    ),
+    Interpreter(
+      names: ["php"],
+      options: "r=code B=code R=code E=code F=read f=read c=read d= z=read S= t=read a i l m n v,version h,help s w",
+      harmless: ["v", "h", "m", "i"]
+    ),
     Interpreter(names: ["lua", "luajit"], options: "e=code l=code i v E W", harmless: ["v"]),
-    Interpreter(names: ["rscript", "Rscript", "R", "julia", "swift", "osascript", "groovy", "scala", "elixir", "erl", "tclsh", "expect", "racket", "guile", "clojure", "ghci", "pwsh", "powershell"],
-      options: "e=code c=code eval=code p=code E=code v,version h,help", harmless: ["v", "h"]),
-    Interpreter(names: ["fish", "csh", "tcsh", "nu", "elvish", "xonsh"], options: "c,command=code i l s v,version h,help", harmless: ["v", "h"]),
+    Interpreter(
+      names: [
+        "rscript", "Rscript", "R", "julia", "swift", "osascript", "groovy", "scala", "elixir", "erl", "tclsh", "expect",
+        "racket", "guile", "clojure", "ghci", "pwsh", "powershell",
+      ],
+      options: "e=code c=code eval=code p=code E=code v,version h,help",
+      harmless: ["v", "h"]
+    ),
+    Interpreter(
+      names: ["fish", "csh", "tcsh", "nu", "elvish", "xonsh"],
+      options: "c,command=code i l s v,version h,help",
+      harmless: ["v", "h"]
+    ),
   ]
 
   /// The interpreter of that name, versions left out: `python3.11` is `python`.
@@ -62,9 +97,13 @@ extension Walker {
 enum PrintOnly {
   static func isPrintOnly(_ code: String) -> Bool {
     var rest = Array(code.utf8)[...]
-    func skipBlanks() { while let byte = rest.first, byte == 0x20 || byte == 0x0A || byte == UInt8(ascii: ";") { rest = rest.dropFirst() } }
+    func skipBlanks() {
+      while let byte = rest.first, byte == 0x20 || byte == 0x0A || byte == UInt8(ascii: ";") { rest = rest.dropFirst() }
+    }
     skipBlanks()
-    guard let verb = ["print", "puts", "say", "echo", "console.log"].first(where: { rest.starts(with: $0.utf8) }) else { return false }
+    guard let verb = ["print", "puts", "say", "echo", "console.log"].first(where: { rest.starts(with: $0.utf8) }) else {
+      return false
+    }
     rest = rest.dropFirst(verb.utf8.count)
     skipBlanks()
     let hasParenthesis = rest.first == UInt8(ascii: "(")

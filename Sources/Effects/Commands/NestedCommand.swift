@@ -12,7 +12,14 @@ struct NestedCommand: Sendable {
   /// Whether the command begins only behind `--`.
   let needsDashes: Bool
 
-  init(_ programs: String, _ subcommand: String, _ options: String, operands: Int = 0, elsewhere: Bool = false, dashes: Bool = false) {
+  init(
+    _ programs: String,
+    _ subcommand: String,
+    _ options: String,
+    operands: Int = 0,
+    elsewhere: Bool = false,
+    dashes: Bool = false
+  ) {
     self.programs = programs.split(separator: " ").map(String.init)
     self.subcommand = subcommand.split(separator: " ").map(String.init)
     self.options = options
@@ -38,27 +45,56 @@ struct NestedCommand: Sendable {
     NestedCommand("kubectl oc k3s", "exec", cluster, elsewhere: true, dashes: true),
     NestedCommand("kubectl oc k3s", "run", cluster, elsewhere: true, dashes: true),
     NestedCommand("kubectl oc k3s", "debug", cluster, elsewhere: true, dashes: true),
-    NestedCommand("npx bunx pnpx", "", "y,yes no p,package= c,call=shell q,quiet w,workspace= no-install ignore-existing"),
+    NestedCommand(
+      "npx bunx pnpx",
+      "",
+      "y,yes no p,package= c,call=shell q,quiet w,workspace= no-install ignore-existing"
+    ),
     NestedCommand("npm", "exec", "y,yes no p,package= c,call=shell w,workspace= prefix="),
     NestedCommand("npm", "x", "y,yes no p,package= c,call=shell w,workspace= prefix="),
-    NestedCommand("yarn pnpm", "exec", "C,dir= filter= w r c,shell-mode"), NestedCommand("yarn pnpm", "dlx", "p,package= c,shell-mode"),
-    NestedCommand("poetry pipenv pdm rye hatch uv pixi", "run", "C,directory= p,project= with= python= q,quiet e extra= group= no-sync env-file=read m,module"),
+    NestedCommand("yarn pnpm", "exec", "C,dir= filter= w r c,shell-mode"),
+    NestedCommand("yarn pnpm", "dlx", "p,package= c,shell-mode"),
+    NestedCommand(
+      "poetry pipenv pdm rye hatch uv pixi",
+      "run",
+      "C,directory= p,project= with= python= q,quiet e extra= group= no-sync env-file=read m,module"
+    ),
     NestedCommand("pipx", "run", "spec= python= no-cache verbose"), NestedCommand("uvx", "", "from= with= p,python="),
-    NestedCommand("bundle", "exec", "keep-file-descriptors gemfile=read"), NestedCommand("rbenv pyenv nodenv asdf", "exec", ""),
+    NestedCommand("bundle", "exec", "keep-file-descriptors gemfile=read"),
+    NestedCommand("rbenv pyenv nodenv asdf", "exec", ""),
     NestedCommand("nix", "develop", "c,command=rest f,file=read i ignore-environment k,keep= impure"),
     NestedCommand("nix", "shell", "c,command=rest f,file=read i ignore-environment k,keep= impure"),
     NestedCommand("nix-shell", "", "p,packages= run=shell command=shell pure A,attr= E,expr=code I="),
     NestedCommand("mise rtx", "exec", "", dashes: true), NestedCommand("mise rtx", "x", "", dashes: true),
-    NestedCommand("doppler", "run", "p,project= c,config= t,token= command=shell", dashes: true), NestedCommand("op", "run", "env-file=read no-masking", dashes: true),
-    NestedCommand("aws-vault", "exec", "", dashes: true), NestedCommand("dotenv", "", "e,f,env-file=read c", dashes: true), NestedCommand("infisical teller chamber", "run", "", dashes: true),
+    NestedCommand("doppler", "run", "p,project= c,config= t,token= command=shell", dashes: true),
+    NestedCommand("op", "run", "env-file=read no-masking", dashes: true),
+    NestedCommand("aws-vault", "exec", "", dashes: true),
+    NestedCommand("dotenv", "", "e,f,env-file=read c", dashes: true),
+    NestedCommand("infisical teller chamber", "run", "", dashes: true),
     NestedCommand("wsl wsl.exe", "", "e,exec d,distribution= u,user= cd= shell-type=", elsewhere: true),
     NestedCommand("conda mamba micromamba", "run", "n,name= p,prefix= cwd= no-capture-output live-stream v"),
-    NestedCommand("multipass limactl", "exec", "n d,working-directory=", operands: 1, elsewhere: true), NestedCommand("limactl", "shell", "workdir=", operands: 1, elsewhere: true),
-    NestedCommand("vagrant", "ssh", "c,command=shell", operands: 1, elsewhere: true), NestedCommand("gcloud", "compute ssh", "command=shell zone= project= ssh-flag=code", operands: 1, elsewhere: true),
-    NestedCommand("tsocks proxychains proxychains4 torsocks", "", "q f=read"), NestedCommand("script", "", "q,quiet a,append c,command=shell f,flush e,return t?,timing? O=write I=write B=write T=write", operands: 1),
-    NestedCommand("tmux", "new-session", "d s= n= c= x= y= A D E P X F= t= e="), NestedCommand("tmux", "new", "d s= n= c= x= y= A D E P X F= t= e="),
-    NestedCommand("tmux", "new-window", "d n= c= t= a k P F= e="), NestedCommand("tmux", "split-window", "d h v c= t= l= p= b f P F= e="),
-    NestedCommand("screen", "", "d m S= D R x L A a c=read e= h= l n p= q r s= T= t= U w X"), NestedCommand("start-stop-daemon", "", "start S stop K x,exec= a,startas= b,background p,pidfile= m,make-pidfile c,chuid= d,chdir= n,name= q o", dashes: true),
+    NestedCommand("multipass limactl", "exec", "n d,working-directory=", operands: 1, elsewhere: true),
+    NestedCommand("limactl", "shell", "workdir=", operands: 1, elsewhere: true),
+    NestedCommand("vagrant", "ssh", "c,command=shell", operands: 1, elsewhere: true),
+    NestedCommand("gcloud", "compute ssh", "command=shell zone= project= ssh-flag=code", operands: 1, elsewhere: true),
+    NestedCommand("tsocks proxychains proxychains4 torsocks", "", "q f=read"),
+    NestedCommand(
+      "script",
+      "",
+      "q,quiet a,append c,command=shell f,flush e,return t?,timing? O=write I=write B=write T=write",
+      operands: 1
+    ),
+    NestedCommand("tmux", "new-session", "d s= n= c= x= y= A D E P X F= t= e="),
+    NestedCommand("tmux", "new", "d s= n= c= x= y= A D E P X F= t= e="),
+    NestedCommand("tmux", "new-window", "d n= c= t= a k P F= e="),
+    NestedCommand("tmux", "split-window", "d h v c= t= l= p= b f P F= e="),
+    NestedCommand("screen", "", "d m S= D R x L A a c=read e= h= l n p= q r s= T= t= U w X"),
+    NestedCommand(
+      "start-stop-daemon",
+      "",
+      "start S stop K x,exec= a,startas= b,background p,pidfile= m,make-pidfile c,chuid= d,chdir= n,name= q o",
+      dashes: true
+    ),
     NestedCommand("go", "run", "C= race tags= v x mod= exec=code", operands: 1),
   ]
 
@@ -127,7 +163,11 @@ extension Walker {
     if nested.needsDashes {
       guard let dashes = arguments.firstIndex(where: { $0.text == "--" }) else {
         if let unknown = arguments.first(where: { !$0.isKnown }) {
-          opaque("argument `\(unknown.text.prefix(60))` cannot be told: \(unknown.unknown ?? "")", unknown.range, place.via)
+          opaque(
+            "argument `\(unknown.text.prefix(60))` cannot be told: \(unknown.unknown ?? "")",
+            unknown.range,
+            place.via
+          )
         }
         return
       }

@@ -16,7 +16,8 @@ extension Walker {
     case "exit", "return", "break", "continue", "logout": return Ending(success: nil, failure: nil)
     case "export", "declare", "typeset", "local", "readonly": declare(arguments, range, &state, place)
     case "unset": for argument in arguments { forget(argument, as: .unset, range, &state, place) }
-    case "read", "mapfile", "readarray", "getopts", "printf", "wait": setByBuiltin(name, arguments, range, &state, place)
+    case "read", "mapfile", "readarray", "getopts", "printf", "wait":
+      setByBuiltin(name, arguments, range, &state, place)
     case "let":
       for argument in arguments { checkArithmetic(argument, &state, place) }
     case "test", "[": checkTest(arguments, &state, place)
@@ -28,11 +29,20 @@ extension Walker {
       }
     // Without `expand_aliases`, which is noticed below, an alias changes nothing.
     case "alias", "unalias": break
-    case "shopt": if arguments.contains(where: { $0.text == "expand_aliases" }) { opaque("aliases change what names mean", range, place.via) }
+    case "shopt":
+      if arguments.contains(where: { $0.text == "expand_aliases" }) {
+        opaque("aliases change what names mean", range, place.via)
+      }
     case "set": setOptions(arguments, &state)
     case "shift": shift(arguments, &state)
-    case "hash": if arguments.contains(where: { $0.text.hasPrefix("-p") }) { opaque("`hash -p` changes what a name runs", range, place.via) }
-    case "enable": if arguments.contains(where: { $0.text.hasPrefix("-f") }) { opaque("`enable -f` loads code into the shell", range, place.via) }
+    case "hash":
+      if arguments.contains(where: { $0.text.hasPrefix("-p") }) {
+        opaque("`hash -p` changes what a name runs", range, place.via)
+      }
+    case "enable":
+      if arguments.contains(where: { $0.text.hasPrefix("-f") }) {
+        opaque("`enable -f` loads code into the shell", range, place.via)
+      }
     case "compgen", "complete":
       if arguments.contains(where: { ["-C", "-F", "-W"].contains($0.text.prefix(2)) }) {
         opaque("`\(name)` can run its arguments as code", range, place.via)
@@ -97,7 +107,10 @@ extension Walker {
         opaque("a declaration of `\(argument.text)` cannot be told", range, place.via)
         continue
       }
-      let name = String(decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "[") }, as: UTF8.self)
+      let name = String(
+        decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "[") },
+        as: UTF8.self
+      )
       // References, integers and other attributes change what an assignment means.
       if options.utf8.contains(where: { "nilu".utf8.contains($0) }), !options.hasPrefix("--") {
         if options.utf8.contains(UInt8(ascii: "i")) {
@@ -105,7 +118,9 @@ extension Walker {
           state.integers.insert(name)
         }
         state.variables[name] = .unknown
-      } else if argument.text.utf8.count == name.utf8.count, !arguments.isEmpty, let reason = DangerousVariables.reason(name) {
+      } else if argument.text.utf8.count == name.utf8.count, !arguments.isEmpty,
+        let reason = DangerousVariables.reason(name)
+      {
         opaque(reason, range, place.via)
       } else if argument.text.utf8.contains(UInt8(ascii: "=")), case nil = state.variables[name] {
         // An assignment that only came about by expansion.
@@ -148,11 +163,15 @@ extension Walker {
     switch name {
     case "printf", "wait":
       let flag = name == "printf" ? "-v" : "-p"
-      if let index = arguments.firstIndex(where: { $0.text == flag }), index + 1 < arguments.count { names = [arguments[index + 1]] }
+      if let index = arguments.firstIndex(where: { $0.text == flag }), index + 1 < arguments.count {
+        names = [arguments[index + 1]]
+      }
       if let glued = arguments.first(where: { $0.text.hasPrefix(flag) && $0.text.utf8.count > 2 }) {
         names = [glued.with(String(glued.text.dropFirst(2)))]
       }
-    case "getopts": names = arguments.dropFirst().prefix(1) + ["OPTARG", "OPTIND"].map { Argument(text: $0, unknown: nil, range: range) }
+    case "getopts":
+      names =
+        arguments.dropFirst().prefix(1) + ["OPTARG", "OPTIND"].map { Argument(text: $0, unknown: nil, range: range) }
     default:
       let table = OptionTable(name == "read" ? "a= d= e i= n= N= p= r s t= u=" : "d= n= O= s= t u= C=code c=")
       let parsed = ParsedArguments(arguments, table)
@@ -173,7 +192,10 @@ extension Walker {
   }
 
   private func setOptions(_ arguments: [Argument], _ state: inout ShellState) {
-    guard let index = arguments.firstIndex(where: { $0.text == "--" || !($0.text.hasPrefix("-") || $0.text.hasPrefix("+")) }) else { return }
+    guard
+      let index = arguments.firstIndex(where: { $0.text == "--" || !($0.text.hasPrefix("-") || $0.text.hasPrefix("+")) }
+      )
+    else { return }
     var values = Array(arguments[index...])
     if values.first?.text == "--" { values.removeFirst() }
     let isOptionName = index > 0 && arguments[index].text != "--" && arguments[index - 1].text.hasSuffix("o")

@@ -58,7 +58,8 @@ extension Walker {
         return
       }
       let text = argument.text
-      guard let sign = text.utf8.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"), text.utf8.count > 1 else { break }
+      guard let sign = text.utf8.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"), text.utf8.count > 1
+      else { break }
       index += 1
       switch text {
       case "--": break loop
@@ -67,7 +68,9 @@ extension Walker {
         opaque("`\(text)` makes the shell run a file", argument.range, place.via)
         index += 1
       case _ where text.hasPrefix("--"):
-        if text.hasPrefix("--rcfile") || text.hasPrefix("--init-file") { opaque("`\(text)` makes the shell run a file", argument.range, place.via) }
+        if text.hasPrefix("--rcfile") || text.hasPrefix("--init-file") {
+          opaque("`\(text)` makes the shell run a file", argument.range, place.via)
+        }
       default:
         for letter in text.utf8.dropFirst() {
           switch letter {
@@ -191,7 +194,11 @@ extension Walker {
     case "echo":
       var rest = texts[...]
       while let first = rest.first, first == "-n" { rest = rest.dropFirst() }
-      if let first = rest.first, first.hasPrefix("-"), first.utf8.dropFirst().allSatisfy({ "neE".utf8.contains($0) }), first.utf8.count > 1 { return nil }
+      if let first = rest.first, first.hasPrefix("-"), first.utf8.dropFirst().allSatisfy({ "neE".utf8.contains($0) }),
+        first.utf8.count > 1
+      {
+        return nil
+      }
       return rest.joined(separator: " ") + "\n"
     case "printf":
       guard let format = texts.first, !format.utf8.contains(UInt8(ascii: "\\")) || format == "%s\\n" else { return nil }

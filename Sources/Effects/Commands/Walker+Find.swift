@@ -10,7 +10,9 @@ extension Walker {
   ) {
     var index = 0
     // Options that may stand before the paths.
-    while index < arguments.count, ["-H", "-L", "-P"].contains(arguments[index].text) || arguments[index].text.hasPrefix("-O") { index += 1 }
+    while index < arguments.count,
+      ["-H", "-L", "-P"].contains(arguments[index].text) || arguments[index].text.hasPrefix("-O")
+    { index += 1 }
     while index < arguments.count, arguments[index].text == "-D" { index += 2 }
     var paths: [Argument] = []
     while index < arguments.count, !Self.beginsExpression(arguments[index].text) {
@@ -34,13 +36,22 @@ extension Walker {
         let end = arguments.indices[index...].first { place in
           arguments[place].text == ";" || (arguments[place].text == "+" && arguments[place - 1].text == "{}")
         }
-        runTemplate(Array(arguments[index..<(end ?? arguments.count)]), paths, range, state, place.through("find \(test.text)"), inPlace: test.text.hasSuffix("dir"))
+        runTemplate(
+          Array(arguments[index..<(end ?? arguments.count)]),
+          paths,
+          range,
+          state,
+          place.through("find \(test.text)"),
+          inPlace: test.text.hasSuffix("dir")
+        )
         index = (end ?? arguments.count - 1) + 1
       case "-fprint", "-fprint0", "-fls", "-fprintf":
         if index < arguments.count { apply(.write, arguments[index], range, place.via, state) }
         index += test.text == "-fprintf" ? 2 : 1
       case "-newer", "-anewer", "-cnewer", "-samefile", "-files0-from":
-        if test.text == "-files0-from", index < arguments.count { apply(.read, arguments[index], range, place.via, state) }
+        if test.text == "-files0-from", index < arguments.count {
+          apply(.read, arguments[index], range, place.via, state)
+        }
         index += 1
       case _ where Self.valueTests.contains(test.text): index += 1
       default: break
@@ -53,8 +64,10 @@ extension Walker {
   }
 
   private static let valueTests: Set<String> = [
-    "-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-lname", "-ilname", "-type", "-xtype", "-size", "-mtime",
-    "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-user", "-group", "-uid", "-gid", "-perm", "-maxdepth", "-mindepth", "-regextype", "-printf",
+    "-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename", "-regex", "-iregex", "-lname", "-ilname",
+    "-type", "-xtype", "-size", "-mtime",
+    "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-user", "-group", "-uid", "-gid", "-perm", "-maxdepth", "-mindepth",
+    "-regextype", "-printf",
     "-inum", "-links", "-fstype", "-used", "-context",
   ]
 
@@ -85,7 +98,11 @@ extension Walker {
     for path in paths {
       let arguments = template.map { argument -> Argument in
         guard argument.isKnown, argument.text.contains("{}") else { return argument }
-        return Argument(text: argument.text.replacingText("{}", with: path.text), unknown: path.unknown, range: argument.range)
+        return Argument(
+          text: argument.text.replacingText("{}", with: path.text),
+          unknown: path.unknown,
+          range: argument.range
+        )
       }
       markRecursive { walker in
         var copy = inPlace ? state : inner

@@ -47,7 +47,11 @@ extension Walker {
     case .copy(let original):
       _ = run([program.with(PathText.baseName(original))] + arguments, range, &state, place.through(program.text))
     case .unknown:
-      opaque("`\(program.text)` is a file that this line makes, with contents that cannot be told", program.range, place.via)
+      opaque(
+        "`\(program.text)` is a file that this line makes, with contents that cannot be told",
+        program.range,
+        place.via
+      )
     }
     return true
   }
@@ -67,12 +71,19 @@ extension Walker {
     _ place: Place
   ) -> (path: String, target: String)? {
     for redirection in command.redirections {
-      guard case .word(let word) = redirection.target, let path = word.constant.map({ String(decoding: $0, as: UTF8.self) }) else { continue }
+      guard case .word(let word) = redirection.target,
+        let path = word.constant.map({ String(decoding: $0, as: UTF8.self) })
+      else { continue }
       switch redirection.operation {
       case .output, .clobber:
         let isOutput = redirection.descriptor == .standard || redirection.descriptor == .number(1)
-        note(isOutput ? printed(command, arguments, state, place).map(Made.text) ?? .unknown : .unknown, at: path, state)
-      case .append, .outputAndError, .appendOutputAndError, .duplicateOutput, .readWrite: note(.unknown, at: path, state)
+        note(
+          isOutput ? printed(command, arguments, state, place).map(Made.text) ?? .unknown : .unknown,
+          at: path,
+          state
+        )
+      case .append, .outputAndError, .appendOutputAndError, .duplicateOutput, .readWrite:
+        note(.unknown, at: path, state)
       default: break
       }
     }
@@ -81,11 +92,17 @@ extension Walker {
     case "cp", "mv", "install", "ln", "link":
       guard operands.count == 2, let target = operands.last else { return nil }
       let path = isExistingDirectory(target, state) ? PathText.join(target, PathText.baseName(operands[0])) : target
-      let isLink = arguments.contains { $0.text.hasPrefix("-") && !$0.text.hasPrefix("--") && $0.text.contains("s") || $0.text == "--symbolic" }
+      let isLink = arguments.contains {
+        $0.text.hasPrefix("-") && !$0.text.hasPrefix("--") && $0.text.contains("s") || $0.text == "--symbolic"
+      }
       if isLink, arguments.first?.text == "ln", let key = madeKey(path, state) {
         return (key, operands[0])
       }
-      if let earlier = made(at: operands[0], state) { note(earlier, at: path, state) } else { note(.copy(of: operands[0]), at: path, state) }
+      if let earlier = made(at: operands[0], state) {
+        note(earlier, at: path, state)
+      } else {
+        note(.copy(of: operands[0]), at: path, state)
+      }
     case "tee", "curl", "wget", "tar", "unzip", "dd", "sed", "base64", "openssl", "xxd", "python", "python3":
       for path in operands { note(.unknown, at: path, state) }
     default: break

@@ -20,7 +20,9 @@ extension Walker {
     case "xargs", "gxargs": runXargs(arguments, range, state, place)
     case "find", "gfind": runFind(arguments, range, state, place)
     case "at", "batch":
-      for option in ["-f"] where arguments.contains(where: { $0.text == option }) { opaque("`\(name)` runs what is in a file later", range, place.via) }
+      for option in ["-f"] where arguments.contains(where: { $0.text == option }) {
+        opaque("`\(name)` runs what is in a file later", range, place.via)
+      }
       runInput(name, [], range, state, place)
     case "git": runGit(arguments, range, state, place)
     case "sed", "gsed": runSed(arguments, range, state, place)
@@ -50,7 +52,11 @@ extension Walker {
   ) {
     for argument in arguments {
       guard argument.isKnown else {
-        opaque("argument `\(argument.text.prefix(80))` of `\(name)` cannot be told: \(argument.unknown ?? "")", argument.range, place.via)
+        opaque(
+          "argument `\(argument.text.prefix(80))` of `\(name)` cannot be told: \(argument.unknown ?? "")",
+          argument.range,
+          place.via
+        )
         continue
       }
       for path in Self.possiblePaths(argument.text) where looksLikePath(path, state) {
@@ -73,7 +79,9 @@ extension Walker {
 
   func looksLikePath(_ text: String, _ state: ShellState) -> Bool {
     guard text.utf8.count < 4_096, !text.utf8.contains(where: { $0 < 0x20 }) else { return false }
-    if text.utf8.first == PathText.slash || text.hasPrefix("./") || text.hasPrefix("../") || text == ".." { return true }
+    if text.utf8.first == PathText.slash || text.hasPrefix("./") || text.hasPrefix("../") || text == ".." {
+      return true
+    }
     if text.contains("://") { return ((try? FileURL.path(text)) ?? nil) != nil }
     guard let directory = state.directories.first else { return false }
     let path = PathText.isAbsolute(text) ? text : PathText.join(directory, text)

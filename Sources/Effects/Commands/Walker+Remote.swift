@@ -25,7 +25,11 @@ extension Walker {
     let parsed = ParsedArguments(arguments, OptionTable(Self.sshOptions), stopsAtOperand: true)
     checkSSHOptions(parsed, range, state, place)
     guard let host = parsed.operands.first else { return }
-    if host.isKnown { connectHost(host.text, scheme: "ssh", host.range, place.via) } else { apply(.host, host, range, place.via, state) }
+    if host.isKnown {
+      connectHost(host.text, scheme: "ssh", host.range, place.via)
+    } else {
+      apply(.host, host, range, place.via, state)
+    }
     // Options may stand behind the host too; the command begins behind them.
     let rest = ParsedArguments(Array(parsed.operands.dropFirst()), OptionTable(Self.sshOptions), stopsAtOperand: true)
     checkSSHOptions(rest, range, state, place)
@@ -42,10 +46,20 @@ extension Walker {
     runCode(code, range, &remote, place.through("ssh"))
   }
 
-  private mutating func checkSSHOptions(_ parsed: ParsedArguments, _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+  private mutating func checkSSHOptions(
+    _ parsed: ParsedArguments,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
-    for option in parsed.unknownOptions { opaque("`ssh` has an option `\(option.text)` that is not known", option.range, place.via) }
-    let commands = ["proxycommand", "localcommand", "permitlocalcommand", "knownhostscommand", "pkcs11provider", "include", "match", "securitykeyprovider"]
+    for option in parsed.unknownOptions {
+      opaque("`ssh` has an option `\(option.text)` that is not known", option.range, place.via)
+    }
+    let commands = [
+      "proxycommand", "localcommand", "permitlocalcommand", "knownhostscommand", "pkcs11provider", "include", "match",
+      "securitykeyprovider",
+    ]
     for setting in parsed.values("o") {
       let key = setting.text.lowercased().utf8.prefix { $0 != UInt8(ascii: "=") && $0 != 0x20 }
       if !setting.isKnown || commands.contains(String(decoding: key, as: UTF8.self)) {
@@ -55,8 +69,16 @@ extension Walker {
   }
 
   /// `scp`, `sftp`: operands are files here or `host:path` there.
-  private mutating func runCopyTool(_ name: String, _ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
-    let table = OptionTable("3 4 6 A a B=text b=code C c= D=code F=code f i=read J=host l= N O o=text P= p q R= r S=code s= T v X=")
+  private mutating func runCopyTool(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    let table = OptionTable(
+      "3 4 6 A a B=text b=code C c= D=code F=code f i=read J=host l= N O o=text P= p q R= r S=code s= T v X="
+    )
     let parsed = ParsedArguments(arguments, table)
     checkSSHOptions(parsed, range, state, place)
     copyBetweenHosts(parsed.operands, recursive: parsed.has("r"), scheme: "ssh", range, state, place)
@@ -64,10 +86,13 @@ extension Walker {
 
   private mutating func runRsync(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
     let table = OptionTable(
-      "a,archive v,verbose q,quiet c,checksum r,recursive R,relative no-R b,backup backup-dir=write suffix= u,update inplace append append-verify d,dirs l,links L,copy-links k K H p,perms E X A o,owner g,group devices specials D t,times O J U N S,sparse preallocate n,dry-run W,whole-file x,one-file-system B,block-size= e,rsh=code rsync-path=code existing ignore-existing remove-source-files del delete delete-before delete-during delete-delay delete-after delete-excluded ignore-errors force max-delete= max-size= min-size= partial partial-dir=write P delay-updates m,prune-empty-dirs numeric-ids usermap= groupmap= chown= timeout= contimeout= I,ignore-times size-only T,temp-dir=write y compare-dest=read copy-dest=read link-dest=read z,compress zc= zl= compress-level= C f,filter=text F exclude= exclude-from=read include= include-from=read files-from=read 0 s address= port= sockopts= blocking-io stats 8 h,human-readable progress i,itemize-changes M,remote-option=code out-format= log-file=write log-file-format= password-file=read list-only bwlimit= write-batch=write only-write-batch=write read-batch=read protocol= iconv= checksum-seed= 4 6 info= debug= chmod= no-perms no-owner no-group mkpath")
+      "a,archive v,verbose q,quiet c,checksum r,recursive R,relative no-R b,backup backup-dir=write suffix= u,update inplace append append-verify d,dirs l,links L,copy-links k K H p,perms E X A o,owner g,group devices specials D t,times O J U N S,sparse preallocate n,dry-run W,whole-file x,one-file-system B,block-size= e,rsh=code rsync-path=code existing ignore-existing remove-source-files del delete delete-before delete-during delete-delay delete-after delete-excluded ignore-errors force max-delete= max-size= min-size= partial partial-dir=write P delay-updates m,prune-empty-dirs numeric-ids usermap= groupmap= chown= timeout= contimeout= I,ignore-times size-only T,temp-dir=write y compare-dest=read copy-dest=read link-dest=read z,compress zc= zl= compress-level= C f,filter=text F exclude= exclude-from=read include= include-from=read files-from=read 0 s address= port= sockopts= blocking-io stats 8 h,human-readable progress i,itemize-changes M,remote-option=code out-format= log-file=write log-file-format= password-file=read list-only bwlimit= write-batch=write only-write-batch=write read-batch=read protocol= iconv= checksum-seed= 4 6 info= debug= chmod= no-perms no-owner no-group mkpath"
+    )
     let parsed = ParsedArguments(arguments, table)
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
-    for option in parsed.unknownOptions { opaque("`rsync` has an option `\(option.text)` that is not known", option.range, place.via) }
+    for option in parsed.unknownOptions {
+      opaque("`rsync` has an option `\(option.text)` that is not known", option.range, place.via)
+    }
     let deletes = parsed.options.contains { $0.name.hasPrefix("del") || $0.name == "delete" } && !parsed.has("n")
     copyBetweenHosts(parsed.operands, recursive: parsed.has(anyOf: ["a", "r"]), scheme: "rsync", range, state, place)
     if deletes, let target = parsed.operands.last { copyTarget(target, .delete, range, state, place) }
@@ -76,7 +101,13 @@ extension Walker {
     }
   }
 
-  private mutating func copyTarget(_ target: Argument, _ role: Role, _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+  private mutating func copyTarget(
+    _ target: Argument,
+    _ role: Role,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
     if Self.remoteHost(target.text) == nil { apply(role, target, recursive: true, range, place.via, state) }
   }
 
@@ -92,7 +123,14 @@ extension Walker {
       if operand.isKnown, let host = Self.remoteHost(operand.text) {
         connectHost(host, scheme: scheme, operand.range, place.via)
       } else {
-        apply(index == operands.count - 1 && operands.count > 1 ? .write : .read, operand, recursive: recursive, range, place.via, state)
+        apply(
+          index == operands.count - 1 && operands.count > 1 ? .write : .read,
+          operand,
+          recursive: recursive,
+          range,
+          place.via,
+          state
+        )
       }
     }
   }
@@ -105,12 +143,21 @@ extension Walker {
     return host.contains(PathText.slash) ? nil : String(decoding: host, as: UTF8.self)
   }
 
-  private mutating func runNetcat(_ name: String, _ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+  private mutating func runNetcat(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
     let table = OptionTable(
-      "4 6 b C D d F h k l,listen N n r S t U u v Z z c,sh-exec=code e,exec=code lua-exec=code I= i= M= m= O= o=write P= p= q= s= T= V= W= w= X= x=host allow= proxy=host ssl send-only recv-only")
+      "4 6 b C D d F h k l,listen N n r S t U u v Z z c,sh-exec=code e,exec=code lua-exec=code I= i= M= m= O= o=write P= p= q= s= T= V= W= w= X= x=host allow= proxy=host ssl send-only recv-only"
+    )
     let parsed = ParsedArguments(arguments, table)
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
-    for option in parsed.unknownOptions { opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via) }
+    for option in parsed.unknownOptions {
+      opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via)
+    }
     if parsed.has("l") { opaque("`\(name) -l` lets other hosts in", range, place.via) }
     if parsed.has("U") {
       for operand in parsed.operands { apply(.update, operand, range, place.via, state) }
@@ -119,7 +166,11 @@ extension Walker {
         apply(.host, host, range, place.via, state)
         return
       }
-      add(.connect(Endpoint(host: host.text.lowercased(), port: port, scheme: parsed.has("u") ? "udp" : "tcp")), range, place.via)
+      add(
+        .connect(Endpoint(host: host.text.lowercased(), port: port, scheme: parsed.has("u") ? "udp" : "tcp")),
+        range,
+        place.via
+      )
     }
   }
 

@@ -7,7 +7,8 @@ extension Walker {
     _ place: Place
   ) {
     let table = OptionTable(
-      "n,quiet,silent e,expression=text f,file=read E,regexp-extended r i,in-place? l,line-length= s,separate u,unbuffered z,null-data posix debug sandbox follow-symlinks b,binary help version")
+      "n,quiet,silent e,expression=text f,file=read E,regexp-extended r i,in-place? l,line-length= s,separate u,unbuffered z,null-data posix debug sandbox follow-symlinks b,binary help version"
+    )
     let parsed = ParsedArguments(arguments, table)
     var operands = parsed.operands
     var scripts = parsed.values("e")
@@ -29,7 +30,8 @@ extension Walker {
     _ place: Place
   ) {
     let table = OptionTable(
-      "F,field-separator= v,assign= f,file=read e,source=text E,exec=read i,include=code l,load=code o? p? d? b c C g h,help L? M n N O P r s S,sandbox t V,version W=")
+      "F,field-separator= v,assign= f,file=read e,source=text E,exec=read i,include=code l,load=code o? p? d? b c C g h,help L? M n N O P r s S,sandbox t V,version W="
+    )
     let parsed = ParsedArguments(arguments, table, stopsAtOperand: true)
     if parsed.has(anyOf: ["V", "h"]) { return }
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
@@ -42,7 +44,8 @@ extension Walker {
       opaque("the `\(name)` program may run commands or reach other files", program.range, place.via)
     }
     for operand in operands {
-      let isAssignment = operand.isKnown && operand.text.utf8.prefix { $0 != UInt8(ascii: "=") }.count < operand.text.utf8.count
+      let isAssignment =
+        operand.isKnown && operand.text.utf8.prefix { $0 != UInt8(ascii: "=") }.count < operand.text.utf8.count
         && !operand.text.utf8.prefix { $0 != UInt8(ascii: "=") }.contains(PathText.slash)
       if !isAssignment { apply(.read, operand, range, place.via, state) }
     }
@@ -58,7 +61,8 @@ enum SedScript {
     var rest = Array(script.utf8)[...]
     while let byte = rest.first {
       switch byte {
-      case 0x20, 0x09, 0x0A, UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "!"), UInt8(ascii: ","), UInt8(ascii: "$"),
+      case 0x20, 0x09, 0x0A, UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "!"),
+        UInt8(ascii: ","), UInt8(ascii: "$"),
         UInt8(ascii: "~"), UInt8(ascii: "+"), 0x30...0x39:
         rest = rest.dropFirst()
       case UInt8(ascii: "/"), UInt8(ascii: "\\"):
@@ -77,7 +81,8 @@ enum SedScript {
           if "ewW".utf8.contains(flag) { return true }
           rest = rest.dropFirst()
         }
-      case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "b"), UInt8(ascii: "t"),
+      case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "#"), UInt8(ascii: ":"),
+        UInt8(ascii: "b"), UInt8(ascii: "t"),
         UInt8(ascii: "T"):
         // Text or a label: to the end of the line; a backslash goes on.
         while let next = rest.popFirst(), next != 0x0A {
@@ -126,7 +131,9 @@ enum AwkProgram {
     if text.replacingText("||", with: "").utf8.contains(UInt8(ascii: "|")) { return true }
     var rest = text[...]
     while let found = rest.firstRange(of: "print") {
-      let statement = rest[found.upperBound...].utf8.prefix { $0 != UInt8(ascii: ";") && $0 != 0x0A && $0 != UInt8(ascii: "}") }
+      let statement = rest[found.upperBound...].utf8.prefix {
+        $0 != UInt8(ascii: ";") && $0 != 0x0A && $0 != UInt8(ascii: "}")
+      }
       var depth = 0
       for byte in statement {
         if byte == UInt8(ascii: "(") { depth += 1 }

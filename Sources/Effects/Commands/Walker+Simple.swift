@@ -80,7 +80,8 @@ extension Walker {
     if !isBare, runMade(program, rest, range, &state, place) { return Ending(state) }
     if isBare, let ending = runBuiltin(name, rest, range, &state, place) { return ending }
     runProgram(name, program, rest, range, &state, place)
-    return name == "true" ? Ending(success: state, failure: nil) : name == "false" ? Ending(success: nil, failure: state) : Ending(state)
+    return name == "true"
+      ? Ending(success: state, failure: nil) : name == "false" ? Ending(success: nil, failure: state) : Ending(state)
   }
 
   private mutating func call(

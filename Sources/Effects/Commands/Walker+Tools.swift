@@ -86,7 +86,8 @@ extension Walker {
     }
     let isDirectory =
       !parsed.has("T")
-      && (!targets.isEmpty || sources.count > 1 || target.text.utf8.last == PathText.slash || isExistingDirectory(target.text, state))
+      && (!targets.isEmpty || sources.count > 1 || target.text.utf8.last == PathText.slash
+        || isExistingDirectory(target.text, state))
     guard isDirectory else {
       fileEffect(.write, target.text, recursive: isRecursive, target.range, place.via, state)
       return
@@ -143,9 +144,13 @@ extension Walker {
   /// `@file`, or `name=@file` and `name=<file` of a form.
   private mutating func readData(_ text: String, _ range: Range<Int>, _ via: [String], _ state: ShellState) {
     var bytes = Array(text.utf8)[...]
-    if let sign = bytes.firstIndex(of: UInt8(ascii: "=")), bytes.first != UInt8(ascii: "@") { bytes = bytes[(sign + 1)...] }
+    if let sign = bytes.firstIndex(of: UInt8(ascii: "=")), bytes.first != UInt8(ascii: "@") {
+      bytes = bytes[(sign + 1)...]
+    }
     let marks: [UInt8] = [UInt8(ascii: "@"), UInt8(ascii: "<")]
-    if let mark = bytes.firstIndex(of: UInt8(ascii: "@")), !(bytes.first.map(marks.contains) ?? false), !text.contains("=") {
+    if let mark = bytes.firstIndex(of: UInt8(ascii: "@")), !(bytes.first.map(marks.contains) ?? false),
+      !text.contains("=")
+    {
       // `name@file` of `--data-urlencode`.
       bytes = bytes[mark...]
     }

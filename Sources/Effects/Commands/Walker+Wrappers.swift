@@ -16,7 +16,9 @@ extension Walker {
     if let option = parsed.unknownOptions.first {
       opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via)
     }
-    for option in parsed.options where option.role == .write { apply(option.role, option.value, range, place.via, state) }
+    for option in parsed.options where option.role == .write {
+      apply(option.role, option.value, range, place.via, state)
+    }
     if parsed.has(anyOf: wrapper.runsNothing) { return }
     // `-c STRING` of `flock` and `runuser`: code for a shell.
     for option in parsed.options where option.role == .shell {
@@ -88,7 +90,11 @@ extension Walker {
     let directories = name == "env" ? parsed.values("C") : name == "sudo" ? parsed.values("D") : []
     for directory in directories {
       let targets = directory.isKnown ? resolve(directory.text, directory.range, place.via, state) : []
-      if targets.isEmpty { state.forgetDirectory("`\(name)` changed it") } else { state.directories = targets.map(\.path) }
+      if targets.isEmpty {
+        state.forgetDirectory("`\(name)` changed it")
+      } else {
+        state.directories = targets.map(\.path)
+      }
     }
     if name == "sudo", parsed.has("R") { opaque("`sudo -R` changes the root directory", nil, place.via) }
     if name == "env" {

@@ -7,14 +7,19 @@ extension Walker {
     _ place: Place
   ) {
     let table = OptionTable(
-      "0,null a,arg-file=read d,delimiter= E= e? I= i? J= L,max-lines= l? n,max-args= o,open-tty P,max-procs= p,interactive process-slot-var= R= r,no-run-if-empty S= s,max-chars= t,verbose x,exit show-limits help version")
+      "0,null a,arg-file=read d,delimiter= E= e? I= i? J= L,max-lines= l? n,max-args= o,open-tty P,max-procs= p,interactive process-slot-var= R= r,no-run-if-empty S= s,max-chars= t,verbose x,exit show-limits help version"
+    )
     let parsed = ParsedArguments(arguments, table, stopsAtOperand: true)
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
-    if let option = parsed.unknownOptions.first { opaque("`xargs` has an option `\(option.text)` that is not known", option.range, place.via) }
+    if let option = parsed.unknownOptions.first {
+      opaque("`xargs` has an option `\(option.text)` that is not known", option.range, place.via)
+    }
     let command = parsed.operands.isEmpty ? [Argument(text: "echo", unknown: nil, range: range)] : parsed.operands
     let here = place.through("xargs")
     let operands = operands(parsed, place, range)
-    let mark = parsed.values("I").first?.text ?? parsed.values("J").first?.text ?? (parsed.has("i") ? parsed.values("i").first?.text ?? "{}" : nil)
+    let mark =
+      parsed.values("I").first?.text ?? parsed.values("J").first?.text
+      ?? (parsed.has("i") ? parsed.values("i").first?.text ?? "{}" : nil)
     var inner = state
     var template = here
     // The command's own standard input is `/dev/null`, or the file behind `-a`.
@@ -26,7 +31,11 @@ extension Walker {
     for operand in operands {
       let filled = command.map { argument -> Argument in
         guard argument.isKnown, argument.text.contains(mark) else { return argument }
-        return Argument(text: argument.text.replacingText(mark, with: operand.text), unknown: operand.unknown, range: argument.range)
+        return Argument(
+          text: argument.text.replacingText(mark, with: operand.text),
+          unknown: operand.unknown,
+          range: argument.range
+        )
       }
       _ = run(filled, range, &inner, template)
     }
@@ -34,12 +43,16 @@ extension Walker {
 
   private func operands(_ parsed: ParsedArguments, _ place: Place, _ range: Range<Int>) -> [Argument] {
     let unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
-    guard case .text(let text) = place.input, parsed.values("a").isEmpty, !parsed.has(anyOf: ["d", "E", "e"]) else { return unknown }
+    guard case .text(let text) = place.input, parsed.values("a").isEmpty, !parsed.has(anyOf: ["d", "E", "e"]) else {
+      return unknown
+    }
     if parsed.has("0") { return text.utf8.contains(0) ? unknown : [Argument(text: text, unknown: nil, range: range)] }
     // Quotes and backslashes mean something to `xargs`; what has none is split at blanks.
     guard !text.utf8.contains(where: { "'\"\\".utf8.contains($0) }) else { return unknown }
     let byLines = parsed.has(anyOf: ["I", "i", "J", "L", "l"])
     let pieces = text.utf8.split { $0 == 0x0A || (!byLines && ($0 == 0x20 || $0 == 0x09)) }
-    return pieces.prefix(limits.loopValues * 4).map { Argument(text: String(decoding: $0, as: UTF8.self), unknown: nil, range: range) }
+    return pieces.prefix(limits.loopValues * 4).map {
+      Argument(text: String(decoding: $0, as: UTF8.self), unknown: nil, range: range)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Model
+
 /// What the files of the repository around a directory say: the current branch and the configuration. Git is not run.
 struct GitRepository: Sendable {
   /// The most bytes that are read of one file.

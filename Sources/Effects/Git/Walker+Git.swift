@@ -5,14 +5,22 @@ extension Walker {
   mutating func runGit(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
     let origin = EffectOrigin(range: range, via: place.via)
     if let unknown = arguments.first(where: { !$0.isKnown }), !Self.takesOnlyText(arguments) {
-      opaque("argument `\(unknown.text.prefix(80))` of `git` cannot be told: \(unknown.unknown ?? "")", unknown.range, place.via)
+      opaque(
+        "argument `\(unknown.text.prefix(80))` of `git` cannot be told: \(unknown.unknown ?? "")",
+        unknown.range,
+        place.via
+      )
     }
     guard !state.directories.isEmpty else {
       opaque("which repository `git` works on is not known: \(state.directoryReason)", range, place.via)
       return
     }
     for directory in state.directories {
-      let effects = GitEffects(workspace: workspace).effects(arguments: arguments.map(\.text), in: directory, origin: origin)
+      let effects = GitEffects(workspace: workspace).effects(
+        arguments: arguments.map(\.text),
+        in: directory,
+        origin: origin
+      )
       for effect in effects { add(effect.kind, range, place.via) }
     }
     runForeach(arguments, range, state, place)
@@ -22,7 +30,8 @@ extension Walker {
   private static func takesOnlyText(_ arguments: [Argument]) -> Bool {
     for (index, argument) in arguments.enumerated() where !argument.isKnown {
       let isGlued = argument.text.hasPrefix("--message=") || argument.text.hasPrefix("-m\"")
-      let isValue = index > 0 && ["-m", "-am", "--message"].contains(arguments[index - 1].text) && argument.text.hasPrefix("\"")
+      let isValue =
+        index > 0 && ["-m", "-am", "--message"].contains(arguments[index - 1].text) && argument.text.hasPrefix("\"")
       guard isGlued || isValue else { return false }
     }
     return true

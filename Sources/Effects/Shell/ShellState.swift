@@ -11,6 +11,15 @@ struct ShellState: Sendable {
     /// Taken away by `unset`.
     case unset
 
+    /// How many bytes it holds.
+    var size: Int {
+      switch self {
+      case .text(let text): text.utf8.count
+      case .list(let texts): texts.reduce(0) { $0 + $1.utf8.count + 8 }
+      case .unknown, .unset: 0
+      }
+    }
+
     static func == (left: Value, right: Value) -> Bool {
       switch (left, right) {
       case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)

@@ -47,17 +47,22 @@ extension Walker {
   private static func hidesCommand(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     if bytes.contains(UInt8(ascii: "`")) { return true }
-    return zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "$") && ($1 == UInt8(ascii: "(") || $1 == UInt8(ascii: "{")) }
+    return zip(bytes, bytes.dropFirst()).contains {
+      $0 == UInt8(ascii: "$") && ($1 == UInt8(ascii: "(") || $1 == UInt8(ascii: "{"))
+    }
   }
 
   /// Variables that an expression may assign to are not known any more.
   private mutating func forgetAssigned(in text: [UInt8], _ state: inout ShellState) {
-    guard text.contains(UInt8(ascii: "=")) || text.contains(UInt8(ascii: "+")) || text.contains(UInt8(ascii: "-")) else { return }
+    guard text.contains(UInt8(ascii: "=")) || text.contains(UInt8(ascii: "+")) || text.contains(UInt8(ascii: "-"))
+    else { return }
     for name in Self.names(in: text) { state.variables[name] = .unknown }
   }
 
   private static func names(in text: [UInt8]) -> [String] {
-    text.split { !isNameByte($0) }.filter { !($0.first.map(isDigit) ?? true) }.map { String(decoding: $0, as: UTF8.self) }
+    text.split { !isNameByte($0) }.filter { !($0.first.map(isDigit) ?? true) }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

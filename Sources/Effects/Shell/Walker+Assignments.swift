@@ -7,7 +7,8 @@ extension Walker {
     var value = constantValue(of: assignment.value, &state, place)
     if assignment.index != nil { value = indexed(assignment, value, state) }
     if assignment.appends { value = appended(value, to: state.variables[assignment.name]) }
-    return value
+    // Values that double and double again are not followed.
+    return value.size > limits.commandSize ? .unknown : value
   }
 
   private mutating func constantValue(
@@ -79,7 +80,11 @@ extension Walker {
     if let reason = DangerousVariables.reason(name, value: text) { opaque(reason, range, place.via) }
     state.variables[name] = value
     if state.integers.contains(name) {
-      checkArithmetic(Argument(text: text ?? "", unknown: text == nil ? "its value is not known" : nil, range: range), &state, place)
+      checkArithmetic(
+        Argument(text: text ?? "", unknown: text == nil ? "its value is not known" : nil, range: range),
+        &state,
+        place
+      )
       state.variables[name] = .unknown
     }
   }

@@ -62,6 +62,8 @@ extension Walker {
       return
     }
     state = .merged(state, once)
+    if isExhausted { return }
+    countSteps(1)
     var again = state
     body(&self, &again)
     state = .merged(state, again)
@@ -82,7 +84,9 @@ extension Walker {
     } else if let positional = state.positional {
       values = positional.map { Argument(text: $0, unknown: nil, range: place.range(variable.range)) }
     } else {
-      values = [Argument(text: "$@", unknown: "the positional parameters are not known", range: place.range(variable.range))]
+      values = [
+        Argument(text: "$@", unknown: "the positional parameters are not known", range: place.range(variable.range))
+      ]
     }
     if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
     let before = state
@@ -93,7 +97,8 @@ extension Walker {
         walker.walk(body, &state, place)
       }
     } else {
-      for value in values {
+      for value in values where !isExhausted {
+        countSteps(1)
         state.variables[name] = .text(value.text)
         let start = state
         walk(body, &state, place)

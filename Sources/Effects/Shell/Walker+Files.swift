@@ -9,7 +9,8 @@ enum DeviceFile {
     let parts = PathText.components(PathText.normalized(path))
     guard PathText.isAbsolute(path), let first = parts.first else { return nil }
     switch (first, parts.count) {
-    case ("dev", 2) where ["null", "stdin", "stdout", "stderr", "tty", "zero", "full", "random", "urandom"].contains(parts[1]):
+    case ("dev", 2)
+    where ["null", "stdin", "stdout", "stderr", "tty", "zero", "full", "random", "urandom"].contains(parts[1]):
       self = .stream
     case ("dev", 3) where parts[1] == "fd" && Self.isNumber(parts[2]): self = .stream
     case ("proc", 4) where parts[1] == "self" && parts[2] == "fd" && Self.isNumber(parts[3]): self = .stream

@@ -2,7 +2,7 @@ import ShellSyntax
 
 extension Walker {
   mutating func walk(_ list: CommandList, _ state: inout ShellState, _ place: Place) {
-    for item in list.items { walk(item, &state, place) }
+    for item in list.items where !isExhausted { walk(item, &state, place) }
   }
 
   mutating func walk(_ item: ListItem, _ state: inout ShellState, _ place: Place) {

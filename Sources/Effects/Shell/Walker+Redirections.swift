@@ -42,7 +42,9 @@ extension Walker {
   private mutating func hereDocument(_ index: Int, _ state: inout ShellState, _ place: Place) -> String? {
     guard index < place.documents.count else { return nil }
     let document = place.documents[index]
-    if let error = document.error { opaque("shell syntax in a here-document: \(error)", place.range(document.range), place.via) }
+    if let error = document.error {
+      opaque("shell syntax in a here-document: \(error)", place.range(document.range), place.via)
+    }
     let argument = single(document.body, source: document.range, &state, place)
     return argument.isKnown && document.error == nil ? argument.text : nil
   }

@@ -10,7 +10,8 @@ struct Walker {
   let limits: EffectLimits
   private(set) var effects = EffectList()
   private var commands = 0
-  private var isExhausted = false
+  /// Whether a limit was met: nothing more is followed.
+  private(set) var isExhausted = false
   /// Whether file effects mean everything below: inside `find -exec`, where `{}` stands for all that is found.
   var everythingBelow = false
   /// Files that the line writes, by their real paths.
@@ -42,6 +43,12 @@ struct Walker {
     return !isExhausted
   }
 
+  /// Counts work that is done in between.
+  mutating func countSteps(_ count: Int) {
+    commands += count
+    if commands > limits.commands { exhaust("the command takes more than \(limits.commands) steps, split it", nil) }
+  }
+
   private mutating func exhaust(_ reason: String, _ range: Range<Int>?) {
     if !isExhausted { effects.add(Effect(.opaque(reason), origin: EffectOrigin(range: range))) }
     isExhausted = true
@@ -58,6 +65,7 @@ struct Walker {
     var inner = place
     inner.source = bytes
     inner.documents = result.hereDocuments
+    countSteps(bytes.count / 64)
     walk(result.list, &state, inner)
     if let error = result.error {
       let range = place.outerRange ?? error.offset..<max(error.offset, min(error.offset + 1, bytes.count))

@@ -84,7 +84,8 @@ struct BraceExpansion {
     let step = pieces.count == 3 ? Int(pieces[2]).map { abs($0) } : 1
     guard let step else { return nil }
     if let first = Int(pieces[0]), let last = Int(pieces[1]) {
-      let width = Self.isPadded(pieces[0]) || Self.isPadded(pieces[1]) ? max(pieces[0].utf8.count, pieces[1].utf8.count) : 0
+      let width =
+        Self.isPadded(pieces[0]) || Self.isPadded(pieces[1]) ? max(pieces[0].utf8.count, pieces[1].utf8.count) : 0
       return numbers(first, last, step).map { Self.padded($0, width).utf8.map(Token.byte) }
     }
     let letters = [pieces[0], pieces[1]].compactMap { $0.utf8.count == 1 ? $0.utf8.first : nil }

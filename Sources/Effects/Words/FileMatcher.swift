@@ -30,7 +30,8 @@ struct FileMatcher {
     return found.map { $0.written + suffix }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func names(_ pattern: Pattern, _ piece: ArraySlice<(byte: UInt8, quoted: Bool)>, in path: String) -> [String]? {
+  private func names(_ pattern: Pattern, _ piece: ArraySlice<(byte: UInt8, quoted: Bool)>, in path: String) -> [String]?
+  {
     guard pattern.isPattern else {
       let name = String(decoding: piece.map(\.byte), as: UTF8.self)
       return name == "." || name == ".." || workspace.mayExist(PathText.join(path, name)) ? [name] : []

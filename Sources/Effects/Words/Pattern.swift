@@ -66,7 +66,8 @@ struct Pattern: Sendable {
         place = end + 2
         continue
       }
-      if place + 2 < bytes.count, bytes[place + 1].byte == UInt8(ascii: "-"), bytes[place + 2].byte != UInt8(ascii: "]") {
+      if place + 2 < bytes.count, bytes[place + 1].byte == UInt8(ascii: "-"), bytes[place + 2].byte != UInt8(ascii: "]")
+      {
         let upper = bytes[place + 2].byte
         if byte <= upper { ranges.append(byte...upper) }
         place += 3

@@ -50,7 +50,9 @@ struct TextOperation {
 
   private func replaced(_ text: [UInt8]) -> [UInt8]? {
     guard text.count <= 512 else { return nil }
-    let parts = operand.split(maxSplits: 1, omittingEmptySubsequences: false) { $0.byte == PathText.slash && !$0.quoted }
+    let parts = operand.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0.byte == PathText.slash && !$0.quoted
+    }
     let pattern = Pattern(Array(parts.first ?? []))
     let replacement = parts.count > 1 ? parts[1].map(\.byte) : []
     // An unquoted `&` may stand for what matched.

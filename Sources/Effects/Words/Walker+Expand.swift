@@ -17,8 +17,9 @@ extension Walker {
     guard let alternatives = BraceExpansion(limit: limits.braceWords).expand(word.parts) else {
       return [Argument(text: place.text(word.range), unknown: "braces make too many words", range: range)]
     }
+    countSteps(alternatives.count / 16)
     var result: [Argument] = []
-    for tokens in alternatives {
+    for tokens in alternatives where !isExhausted {
       let pieces = fragments(tokens, isArgument: true, &state, place)
       result += fields(pieces, source: place.text(word.range), range: range, state)
     }
@@ -35,7 +36,13 @@ extension Walker {
   ) -> Argument {
     var bytes: [UInt8] = []
     var unknown: String?
-    for fragment in fragments(BraceExpansion.tokens(parts), isArgument: false, isAssignment: isAssignment, &state, place) {
+    for fragment in fragments(
+      BraceExpansion.tokens(parts),
+      isArgument: false,
+      isAssignment: isAssignment,
+      &state,
+      place
+    ) {
       switch fragment {
       case .text(let text, _, _): bytes += text
       case .unknown(let reason, _): unknown = unknown ?? reason
@@ -45,7 +52,11 @@ extension Walker {
     }
     let text = String(validating: bytes, as: UTF8.self)
     if text == nil, unknown == nil { unknown = "it is not UTF-8" }
-    return Argument(text: unknown == nil ? text ?? "" : place.text(source), unknown: unknown, range: place.range(source))
+    return Argument(
+      text: unknown == nil ? text ?? "" : place.text(source),
+      unknown: unknown,
+      range: place.range(source)
+    )
   }
 
   /// Splits what expansion gave into words, and matches patterns.
@@ -80,7 +91,9 @@ extension Walker {
     guard let directory = state.directories.first, state.directories.count == 1 || PathText.isAbsolute(text) else {
       return [Argument(text: text, unknown: "a pattern in a directory that is not known", range: range)]
     }
-    guard let names = FileMatcher(workspace: workspace, limit: limits.patternMatches).matches(field.bytes, in: directory) else {
+    guard
+      let names = FileMatcher(workspace: workspace, limit: limits.patternMatches).matches(field.bytes, in: directory)
+    else {
       return [Argument(text: text, unknown: "the pattern matches too much", range: range)]
     }
     return names.isEmpty ? plain : names.map { Argument(text: $0, unknown: nil, range: range, isMatch: true) }

@@ -27,7 +27,9 @@ extension Walker {
         result += fragments(part, &state, place)
         atTildePlace = false
       case .byte(let byte):
-        if byte == UInt8(ascii: "~"), atTildePlace, let (home, end) = tilde(tokens, index, stopsAtColon: takesColons, state) {
+        if byte == UInt8(ascii: "~"), atTildePlace,
+          let (home, end) = tilde(tokens, index, stopsAtColon: takesColons, state)
+        {
           if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
           literal = []
           result.append(home)
@@ -134,6 +136,8 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) -> Fragment {
+    countSteps(1)
+    if isExhausted { return .unknown("too much was to be followed", quoted: quoted) }
     var inner = state
     let here = place.through("$( )")
     walk(substitution.list, &inner, here)

@@ -68,7 +68,8 @@ extension Walker {
     switch name {
     case "HOME": workspace.home("")
     case "PWD": state.directories.count == 1 ? state.directories.first : nil
-    case "RANDOM", "SRANDOM", "SECONDS", "LINENO", "UID", "EUID", "PPID", "BASHPID", "EPOCHSECONDS", "BASH_SUBSHELL", "OPTIND",
+    case "RANDOM", "SRANDOM", "SECONDS", "LINENO", "UID", "EUID", "PPID", "BASHPID", "EPOCHSECONDS", "BASH_SUBSHELL",
+      "OPTIND",
       "COLUMNS", "LINES", "SHLVL":
       "0"
     case "IFS": " \t\n"
@@ -79,7 +80,9 @@ extension Walker {
   private func indirectValue(_ expansion: ParameterExpansion, _ state: ShellState) -> [String]? {
     if expansion.operation == "*" || expansion.operation == "@" { return nil }
     guard let names = value(of: expansion.name, index: expansion.index, state), names.count == 1 else { return nil }
-    let isName = names[0].utf8.allSatisfy { $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }
+    let isName = names[0].utf8.allSatisfy {
+      $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+    }
     return isName && !names[0].isEmpty ? value(of: names[0], index: nil, state) : nil
   }
 
@@ -117,8 +120,11 @@ extension Walker {
     let isNull = value.allSatisfy(\.isEmpty)
     let counts = operation.hasPrefix(":") ? isNull : value.isEmpty
     switch operation {
-    case ":-", "-": return counts ? fragments(expansion.operand, &state, place) : elements(value, joined: false, isAll, quoted)
-    case ":+", "+": return counts ? (quoted ? [.text([], quoted: true, split: false)] : []) : fragments(expansion.operand, &state, place)
+    case ":-", "-":
+      return counts ? fragments(expansion.operand, &state, place) : elements(value, joined: false, isAll, quoted)
+    case ":+", "+":
+      return counts
+        ? (quoted ? [.text([], quoted: true, split: false)] : []) : fragments(expansion.operand, &state, place)
     case ":=", "=":
       guard counts else { return elements(value, joined: false, isAll, quoted) }
       let text = single(expansion.operand, source: 0..<0, &state, place)

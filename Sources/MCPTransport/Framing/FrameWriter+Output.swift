@@ -12,14 +12,18 @@ extension FrameWriter {
       switch descriptor.waitUntilWritable(milliseconds: 0) {
       case .ready: break
       case .notReady: break loop
-      case .failed(let number): return fail(number)
+      case .failed(let number):
+        fail(number)
+        break loop
       }
       switch descriptor.writePiece(of: frame, from: offset) {
       case .wrote(let count):
         report(frame, offset, count)
         offset += count
       case .wouldBlock: break loop
-      case .failed(let number): return fail(number)
+      case .failed(let number):
+        fail(number)
+        break loop
       }
     }
     let rest = offset < frame.count ? Array(frame[offset...]) : []

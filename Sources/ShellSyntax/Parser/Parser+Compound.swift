@@ -81,7 +81,9 @@ extension Parser {
       words.append(word)
       skipBlanks()
     }
-    guard peek() == Byte.semicolon && peekSecond() != Byte.semicolon || peek() == Byte.newline else { throw unexpected() }
+    guard peek() == Byte.semicolon && peekSecond() != Byte.semicolon || peek() == Byte.newline else {
+      throw unexpected()
+    }
     if peek() == Byte.semicolon { advance() }
     try skipNewlines()
     return words

@@ -29,8 +29,13 @@ extension Parser {
     case _ where Byte.isNameStart(next) || Byte.isDigit(next) || Byte.isSpecialParameter(next):
       takeDollar()
       let expansion = ParameterExpansion(
-        name: String(decoding: parseParameterName(longDigits: false), as: UTF8.self), index: nil, prefix: .none,
-        operation: nil, operand: [], isBad: false)
+        name: String(decoding: parseParameterName(longDigits: false), as: UTF8.self),
+        index: nil,
+        prefix: .none,
+        operation: nil,
+        operand: [],
+        isBad: false
+      )
       builder.add(WordPart(kind: .parameter(expansion), quoting: quoting, range: range(from: start)))
     default:
       takeLiteral(quoting, into: &builder)

@@ -13,7 +13,8 @@ extension Parser {
     let index = budget.hereDocuments.count
     budget.hereDocuments.append(nil)
     pending.append(
-      PendingHereDocument(index: index, delimiter: delimiter, isQuoted: isQuoted, stripsTabs: stripsTabs))
+      PendingHereDocument(index: index, delimiter: delimiter, isQuoted: isQuoted, stripsTabs: stripsTabs)
+    )
     return index
   }
 
@@ -45,7 +46,12 @@ extension Parser {
       document.stripsTabs
       ? hereDocumentBody(text, places, document) : hereDocumentBody(start..<bodyEnd, document)
     budget.hereDocuments[document.index] = HereDocument(
-      delimiter: document.delimiter, isQuoted: document.isQuoted, body: body, error: error, range: range(from: start))
+      delimiter: document.delimiter,
+      isQuoted: document.isQuoted,
+      body: body,
+      error: error,
+      range: range(from: start)
+    )
     try countNode()
   }
 
@@ -93,7 +99,9 @@ extension Parser {
     _ place: Range<Int>,
     _ document: PendingHereDocument
   ) -> ([WordPart], ShellSyntaxError?) {
-    if document.isQuoted { return (quotedBody(Array(bytes[place]), offset(place.lowerBound)..<offset(place.upperBound)), nil) }
+    if document.isQuoted {
+      return (quotedBody(Array(bytes[place]), offset(place.lowerBound)..<offset(place.upperBound)), nil)
+    }
     let outer = (position, end, pending, openSubstitutions)
     (position, end, pending, openSubstitutions) = (place.lowerBound, place.upperBound, [], 0)
     defer { (position, end, pending, openSubstitutions) = outer }

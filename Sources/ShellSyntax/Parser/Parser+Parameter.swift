@@ -22,8 +22,13 @@ extension Parser {
     let operand = try parseText(style, opener: start)
     let isBad = name.isEmpty || isCutOff || (operation == nil && !operand.isEmpty)
     return ParameterExpansion(
-      name: String(decoding: name, as: UTF8.self), index: index, prefix: prefix, operation: operation, operand: operand,
-      isBad: isBad)
+      name: String(decoding: name, as: UTF8.self),
+      index: index,
+      prefix: prefix,
+      operation: operation,
+      operand: operand,
+      isBad: isBad
+    )
   }
 
   /// `#` and `!` before a parameter; alone they are parameters themselves.

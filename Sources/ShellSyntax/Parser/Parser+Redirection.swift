@@ -18,7 +18,9 @@ extension Parser {
     skipBlanks()
     let word = try parseRequiredWord()
     // `> 3<file`: the digits belong to the next redirection, so that the first has no target.
-    if raw == Byte.less || raw == Byte.greater, !operation.duplicates, word.bareText?.utf8.allSatisfy(Byte.isDigit) == true {
+    if raw == Byte.less || raw == Byte.greater, !operation.duplicates,
+      word.bareText?.utf8.allSatisfy(Byte.isDigit) == true
+    {
       throw unexpected()
     }
     try countNode()

@@ -60,7 +60,15 @@ extension Assignment {
       let appends = sign > 0 && bytes[sign - 1] == Byte.plus
       let name = bytes[..<(appends ? sign - 1 : sign)]
       guard Byte.isName(name) else { return nil }
-      self.init(name: name, index: nil, appends: appends, head: head, after: sign + 1, rest: word.parts.dropFirst(), word)
+      self.init(
+        name: name,
+        index: nil,
+        appends: appends,
+        head: head,
+        after: sign + 1,
+        rest: word.parts.dropFirst(),
+        word
+      )
       return
     }
     guard Byte.isName(bytes), word.parts.count > 2, case .index(let index) = word.parts[1].kind else { return nil }
@@ -70,7 +78,14 @@ extension Assignment {
     guard appends || text.first == Byte.equals else { return nil }
     let rest = word.parts.dropFirst(3)
     self.init(
-      name: bytes[...], index: index, appends: appends, head: tail, after: appends ? 2 : 1, rest: rest, word)
+      name: bytes[...],
+      index: index,
+      appends: appends,
+      head: tail,
+      after: appends ? 2 : 1,
+      rest: rest,
+      word
+    )
   }
 
   private init(
@@ -87,7 +102,10 @@ extension Assignment {
     if case .literal(let bytes) = head.kind, after < bytes.count {
       start = min(head.range.lowerBound + after, head.range.upperBound)
       let tail = WordPart(
-        kind: .literal(Array(bytes[after...])), quoting: .none, range: start..<head.range.upperBound)
+        kind: .literal(Array(bytes[after...])),
+        quoting: .none,
+        range: start..<head.range.upperBound
+      )
       parts.insert(tail, at: 0)
     }
     self.name = String(decoding: name, as: UTF8.self)

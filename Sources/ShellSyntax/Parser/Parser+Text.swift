@@ -32,33 +32,83 @@ struct TextStyle {
   /// Outside of quotes; used for a single quote or expansion only, so nothing closes it.
   static let bare = TextStyle(quoting: .none, single: .quotes, double: .quotes, name: "word")
   static let doubleQuoted = TextStyle(
-    close: Byte.doubleQuote, quoting: .double, single: .literal, double: .quotes, escapable: inDoubleQuotes,
-    name: "double quote")
+    close: Byte.doubleQuote,
+    quoting: .double,
+    single: .literal,
+    double: .quotes,
+    escapable: inDoubleQuotes,
+    name: "double quote"
+  )
   static let hereDocument = TextStyle(
-    quoting: .double, single: .literal, double: .literal, escapable: Array("$`\\".utf8), name: "here-document")
+    quoting: .double,
+    single: .literal,
+    double: .literal,
+    escapable: Array("$`\\".utf8),
+    name: "here-document"
+  )
   static let brace = TextStyle(
-    close: Byte.closeBrace, quoting: .none, single: .quotes, double: .quotes, hasProcessSubstitution: true, name: "`${`")
+    close: Byte.closeBrace,
+    quoting: .none,
+    single: .quotes,
+    double: .quotes,
+    hasProcessSubstitution: true,
+    name: "`${`"
+  )
   static let arithmetic = TextStyle(
-    close: Byte.closeParenthesis, open: Byte.openParenthesis, quoting: .double, single: .transparent, double: .quotes,
-    escapable: inDoubleQuotes, name: "arithmetic")
+    close: Byte.closeParenthesis,
+    open: Byte.openParenthesis,
+    quoting: .double,
+    single: .transparent,
+    double: .quotes,
+    escapable: inDoubleQuotes,
+    name: "arithmetic"
+  )
   static let oldArithmetic = TextStyle(
-    close: Byte.closeBracket, open: Byte.openBracket, quoting: .double, single: .transparent, double: .quotes,
-    escapable: inDoubleQuotes, name: "`$[`")
+    close: Byte.closeBracket,
+    open: Byte.openBracket,
+    quoting: .double,
+    single: .transparent,
+    double: .quotes,
+    escapable: inDoubleQuotes,
+    name: "`$[`"
+  )
   static let index = TextStyle(
-    close: Byte.closeBracket, open: Byte.openBracket, quoting: .none, single: .quotes, double: .quotes, name: "`[`")
+    close: Byte.closeBracket,
+    open: Byte.openBracket,
+    quoting: .none,
+    single: .quotes,
+    double: .quotes,
+    name: "`[`"
+  )
   /// An index inside `${…}`, which a brace cuts off.
   static let indexInBraces = TextStyle(
-    close: Byte.closeBracket, open: Byte.openBracket, stop: Byte.closeBrace, quoting: .none, single: .quotes,
-    double: .quotes, name: "`[`")
+    close: Byte.closeBracket,
+    open: Byte.openBracket,
+    stop: Byte.closeBrace,
+    quoting: .none,
+    single: .quotes,
+    double: .quotes,
+    name: "`[`"
+  )
   static let pattern = TextStyle(
-    close: Byte.closeParenthesis, open: Byte.openParenthesis, quoting: .none, single: .quotes, double: .quotes,
-    name: "pattern")
+    close: Byte.closeParenthesis,
+    open: Byte.openParenthesis,
+    quoting: .none,
+    single: .quotes,
+    double: .quotes,
+    name: "pattern"
+  )
 
   /// The word behind an operator in `"${…}"`. Single quotes quote only behind the operators that take a pattern.
   static func quotedBrace(takesPattern: Bool) -> TextStyle {
     TextStyle(
-      close: Byte.closeBrace, quoting: .double, single: takesPattern ? .quotes : .transparent, double: .quotes,
-      escapable: inDoubleQuotes + [Byte.closeBrace], name: "`${`")
+      close: Byte.closeBrace,
+      quoting: .double,
+      single: takesPattern ? .quotes : .transparent,
+      double: .quotes,
+      escapable: inDoubleQuotes + [Byte.closeBrace],
+      name: "`${`"
+    )
   }
 }
 

@@ -1,0 +1,69 @@
+# CAVRA
+#
+#   make install-deps   the Debian packages that building needs
+#   make build          the release binary, .build/release/cavra-mcp
+#   make demo           the main job once: an MCP client asks the guards, decisions land in the log, the log verifies
+#   make test           everything that a change must pass: unit tests, then the real binary end to end
+#   make lint           formatting, import layers, warnings as errors
+#   make sanitize       the concurrent modules under ThreadSanitizer, the parsers under AddressSanitizer
+#   make fuzz           each fuzz target for SECONDS (60) seconds
+#   make bench          latency, start-up and memory beside their floors
+#   make install        into PREFIX (/usr/local)
+
+PREFIX ?= /usr/local
+SECONDS ?= 60
+BINARY := .build/release/cavra-mcp
+CHECKS := --explicit-target-dependency-import-check error
+BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config python3
+TEST_PACKAGES := python3-venv strace
+
+.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz bench demo install uninstall clean
+
+install-deps:
+	scripts/install_deps.sh $(BUILD_PACKAGES)
+
+install-test-deps: install-deps
+	scripts/install_deps.sh $(TEST_PACKAGES)
+	Tests/EndToEnd/setup.sh
+
+build:
+	swift build -c release --static-swift-stdlib --product cavra-mcp $(CHECKS)
+
+test: install-test-deps unit-test build e2e
+
+unit-test:
+	swift build --build-tests $(CHECKS)
+	swift test --skip-build --parallel
+
+e2e: build
+	Tests/EndToEnd/run.sh $(BINARY)
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Plugins Fuzz
+	scripts/check_imports.py
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Plugins Fuzz
+
+sanitize:
+	swift test --scratch-path .build-tsan --sanitize=thread --filter 'MCPTransportTests|EvidenceTests|StoreTests'
+	swift test --scratch-path .build-asan --sanitize=address --filter 'CanonicalJSONTests|ShellSyntaxTests|PolicyTests|SigningTests'
+
+fuzz:
+	for target in $$(ls -d Fuzz/*/ | xargs -n1 basename); do Fuzz/run.sh $$target $(SECONDS) || exit 1; done
+
+bench: build
+	python3 Benchmarks/run.py $(BINARY)
+
+demo: build
+	scripts/demo.py $(BINARY)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 0755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/cavra-mcp
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/cavra-mcp
+
+clean:
+	rm -rf .build .build-*

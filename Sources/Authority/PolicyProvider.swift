@@ -1,0 +1,156 @@
+import CanonicalJSON
+package import Effects
+package import Model
+package import Policy
+import Signing
+import Synchronization
+
+/// Which layers apply to an action, and what they say of it.
+///
+/// The layers above the repository are fixed when the process starts. Repository layers are those of the session's project
+/// and of every work tree that the action touches: who writes into another repository is bound by its rules too.
+package final class PolicyProvider: Sendable {
+  /// What is fixed at the start.
+  package struct Base: Sendable {
+    /// Built-in, enterprise, user.
+    package let layers: [Layer]
+    package let enterpriseMode: Mode?
+    package let userMode: Mode?
+
+    package init(layers: [Layer], enterpriseMode: Mode?, userMode: Mode?) {
+      self.layers = layers
+      self.enterpriseMode = enterpriseMode
+      self.userMode = userMode
+    }
+  }
+
+  /// The places that rules ask about.
+  package struct Places: Sendable {
+    /// The session's project directory, absolute.
+    package let project: String
+    package let home: String
+    package let temporary: [String]
+
+    package init(project: String, home: String, temporary: [String]) {
+      self.project = project
+      self.home = home
+      self.temporary = temporary
+    }
+  }
+
+  /// Where a repository keeps its layer.
+  private static let repositoryFile = ".cavra/policy.yaml"
+  private static let longestFile = 1 << 20
+  /// More than this many work trees in one action are not looked into; the action is refused.
+  private static let mostWorkTrees = 32
+
+  private let base: Base
+  private let places: Places
+  private let workspace: Workspace
+  private let loader: PackLoader
+  /// Compiled repository packs by the digest of their text.
+  private let compiled = Mutex<[Digest: Pack]>([:])
+
+  package init(base: Base, places: Places, workspace: Workspace, loader: PackLoader) {
+    self.base = base
+    self.places = places
+    self.workspace = workspace
+    self.loader = loader
+  }
+
+  /// Judges the effects of a request by the layers that apply.
+  ///
+  /// - Throws: `PolicyError` where a layer does not load, `EffectsError` where a work tree cannot be looked up.
+  package func judge(_ request: ActionRequest, _ effects: [Effect]) throws -> LocalAuthority.Judgement {
+    let roots = try workTrees(of: effects, in: request.action.cwd)
+    let set = try policy(roots: roots)
+    let surroundings = Surroundings(workTrees: roots, home: places.home, temporary: places.temporary)
+    let verdict = set.judge(effects, in: surroundings)
+    return LocalAuthority.Judgement(
+      verdict: verdict,
+      outcome: set.settle(verdict),
+      mode: set.mode,
+      policyDigest: set.digest
+    )
+  }
+
+  /// The layers that apply to what happens in a directory, without targets elsewhere.
+  package func policy(in directory: String) throws -> PolicySet {
+    try policy(roots: try workTrees(of: [], in: directory))
+  }
+
+  private func policy(roots: [String]) throws -> PolicySet {
+    var layers = base.layers
+    for root in roots {
+      if let pack = try repositoryPack(root) { layers.append(Layer(.repository, pack)) }
+    }
+    let userPack = base.layers.last { $0.kind == .user }?.pack.mode
+    let repositories = layers.filter { $0.kind == .repository }.compactMap(\.pack.mode)
+    let mode = ModeChoice.choose(
+      enterprise: base.enterpriseMode,
+      user: base.userMode,
+      userPack: userPack,
+      repositories: repositories
+    )
+    return PolicySet(layers: layers, mode: mode)
+  }
+
+  /// The roots of the work trees that matter, the project's first. A directory outside any work tree stands for itself.
+  private func workTrees(of effects: [Effect], in cwd: String) throws -> [String] {
+    let resolver = PathResolver(workspace: workspace)
+    var roots: [String] = []
+    func add(_ root: String) throws {
+      guard !roots.contains(where: { $0.sameBytes(as: root) }) else { return }
+      guard roots.count < Self.mostWorkTrees else { throw TooManyWorkTrees(limit: Self.mostWorkTrees) }
+      roots.append(root)
+    }
+    for directory in [places.project, cwd] {
+      let real = try resolver.resolveLiteral(directory, in: "/").real
+      try add(try WorkTree.root(of: real, workspace: workspace) ?? real)
+    }
+    var seen: Set<ByteKey> = []
+    for effect in effects {
+      guard let real = effect.file?.real, seen.insert(ByteKey(parent(of: real))).inserted else { continue }
+      if let root = try WorkTree.root(of: real, workspace: workspace) { try add(root) }
+    }
+    return roots
+  }
+
+  private func parent(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? path
+  }
+
+  private func repositoryPack(_ root: String) throws -> Pack? {
+    let path = root == "/" ? "/\(Self.repositoryFile)" : "\(root)/\(Self.repositoryFile)"
+    let target = try PathResolver(workspace: workspace).resolveLiteral(path, in: "/").real
+    guard try workspace.kind(target) != nil else { return nil }
+    guard let bytes = try workspace.contents(target, Self.longestFile) else {
+      throw PolicyError.unreadable(path, "it is longer than \(Self.longestFile) bytes")
+    }
+    let digest = SHA256.hash(bytes)
+    if let pack = compiled.withLock({ $0[digest] }) { return pack }
+    let pack = try loader.load(bytes, file: path)
+    compiled.withLock { packs in
+      if packs.count >= Self.mostWorkTrees { packs.removeAll() }
+      packs[digest] = pack
+    }
+    return pack
+  }
+}
+
+/// An action touches more work trees than are looked into.
+private struct TooManyWorkTrees: Error, CustomStringConvertible {
+  let limit: Int
+
+  var description: String { "the action touches more than \(limit) work trees, split it" }
+}
+
+extension Effect {
+  /// The file that the effect is on; nil for an effect that is on none.
+  fileprivate var file: FileTarget? {
+    switch kind {
+    case .read(let file), .write(let file), .delete(let file): file
+    case .run, .connect, .git, .mcp, .privilege, .opaque: nil
+    }
+  }
+}

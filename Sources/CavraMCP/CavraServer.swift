@@ -1,0 +1,126 @@
+package import Authority
+package import CanonicalJSON
+package import Host
+package import MCPTransport
+package import Model
+
+/// CAVRA as an MCP server: its tools, resources and prompt. It translates and words; `Authority` decides.
+package struct CavraServer: MCPServerHandler {
+  /// What one server process stands for, fixed at its start.
+  package struct Setting: Sendable {
+    /// The session that this process is: every decision asked here is recorded under it.
+    package let sessionID: String
+    /// The project's directory, absolute: what relative paths are relative to.
+    package let directory: String
+    /// The root of the Git work tree around it.
+    package let repository: String?
+    package let observed: ObservedIdentity
+    package let version: String
+
+    package init(
+      sessionID: String,
+      directory: String,
+      repository: String?,
+      observed: ObservedIdentity,
+      version: String
+    ) {
+      self.sessionID = sessionID
+      self.directory = directory
+      self.repository = repository
+      self.observed = observed
+      self.version = version
+    }
+  }
+
+  let authority: any Authority
+  let policy: any PolicyDescription
+  let evidence: EvidenceTools
+  let setting: Setting
+  let environment: Environment
+
+  package init(
+    authority: any Authority,
+    policy: any PolicyDescription,
+    evidence: EvidenceTools,
+    setting: Setting,
+    environment: Environment
+  ) {
+    self.authority = authority
+    self.policy = policy
+    self.evidence = evidence
+    self.setting = setting
+    self.environment = environment
+  }
+
+  package var identity: ServerIdentity {
+    ServerIdentity(
+      name: "cavra",
+      title: "CAVRA",
+      version: setting.version,
+      description: "Decides what an AI coding agent may do before it does it, and keeps evidence of every decision"
+    )
+  }
+
+  package var instructions: String? { ServerWords.instructions }
+
+  package var capabilities: ServerCapabilities {
+    ServerCapabilities(tools: .init(), resources: .init(), prompts: .init())
+  }
+
+  package func tools(_ context: RequestContext) async throws -> [ToolDefinition] { ToolCatalogue.definitions }
+
+  package func call(
+    _ tool: String,
+    arguments: JSONObject,
+    context: RequestContext
+  ) async throws -> Answer<ToolOutput> {
+    do {
+      if let guardTool = GuardTool.all.first(where: { $0.name.sameBytes(as: tool) }) {
+        return .complete(try await decide(guardTool, arguments, context))
+      }
+      if tool.sameBytes(as: ToolCatalogue.showPolicy) { return .complete(try await showPolicy(arguments)) }
+      if let output = try await evidence.call(tool, arguments: arguments) { return .complete(output) }
+      throw MCPError.unknownTool(tool)
+    } catch let error as ActionError {
+      return .complete(.text("\(tool): \(error)", isError: true))
+    }
+  }
+
+  private func decide(
+    _ tool: GuardTool,
+    _ arguments: JSONObject,
+    _ context: RequestContext
+  ) async throws -> ToolOutput {
+    let action = try tool.action(arguments, directory: setting.directory)
+    let decision = await authority.decide(
+      ActionRequest(
+        action: action,
+        claimed: ClaimedIdentity(sessionID: setting.sessionID, agentID: agent(context), actor: "ai-agent"),
+        observed: setting.observed,
+        surface: .guardTool,
+        force: .advice,
+        repository: setting.repository,
+        correlationID: environment.identifier("corr")
+      )
+    )
+    var structured = decision.json.objectValue ?? JSONObject()
+    structured["may_proceed"] = .bool(decision.outcome.mayProceed)
+    return .structured(structured, text: DecisionWords(decision).text)
+  }
+
+  /// How the client calls itself; claimed, for the record only.
+  private func agent(_ context: RequestContext) -> String {
+    guard let name = context.clientInfo?["name"]?.stringValue, !name.isEmpty else { return "unknown-agent" }
+    return String(name.unicodeScalars.prefix(128).map(Character.init))
+  }
+
+  private func showPolicy(_ arguments: JSONObject) async throws -> ToolOutput {
+    _ = try ActionFields(arguments, allowed: [])
+    do {
+      let summary = try policy.summary(directory: setting.directory)
+      return .structured(summary, text: PolicyWords.text(summary))
+    } catch {
+      return .text("the policy cannot be shown: \(error); until it loads every action is blocked", isError: true)
+    }
+  }
+}

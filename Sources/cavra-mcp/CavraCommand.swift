@@ -1,0 +1,21 @@
+import ArgumentParser
+
+@main
+struct CavraCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cavra-mcp",
+    abstract: "The runtime authority for AI coding agents: decides before they act, and keeps evidence.",
+    discussion: """
+      Exit codes: 0 may proceed, 2 blocked, 3 approval required, 1 error, 64 usage.
+
+      EXAMPLES
+        cavra-mcp serve
+        cavra-mcp guard command -- 'terraform plan && terraform apply'
+        cavra-mcp evidence verify
+      """,
+    version: Version.current,
+    subcommands: [
+      ServeCommand.self, GuardCommand.self, EvidenceCommand.self, PolicyCommand.self, VersionCommand.self,
+    ]
+  )
+}

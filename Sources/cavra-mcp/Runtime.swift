@@ -1,0 +1,174 @@
+import Authority
+import CanonicalJSON
+import CavraMCP
+import Effects
+import Evidence
+import Foundation
+import Glibc
+import Host
+import Model
+import Policy
+
+/// The wiring of one process: places, policy, log, and the authority over them.
+struct Runtime: Sendable {
+  let locations: Locations
+  let log: EvidenceLog
+  private let environment: Environment
+  private let workspace: Workspace
+  private let project: String
+  private let repository: String?
+  private let observed: ObservedIdentity
+  private let provider: Result<PolicyProvider, any Error>
+  private let authority: LocalAuthority
+
+  /// Opens the log, made where there is none, and loads the policy. A policy that does not load stops nothing here: every
+  /// decision is then a block that says why.
+  static func open() async throws -> Runtime {
+    let environment = Environment.live
+    let locations = try places()
+    let workspace = Workspace.live(home: locations.userHome)
+    let project = try currentDirectory()
+    let base = Result { try PolicyBase(locations: locations, workspace: workspace) }
+    let provider = base.map { base in
+      PolicyProvider(
+        base: base.base,
+        places: PolicyProvider.Places(project: project, home: locations.userHome, temporary: temporaryDirectories()),
+        workspace: workspace,
+        loader: PolicyBase.loader
+      )
+    }
+    let log = try EvidenceLog(
+      evidenceConfiguration(locations, try? base.get()),
+      now: environment.now,
+      report: { Output.note($0) }
+    )
+    return Runtime(
+      locations: locations,
+      log: log,
+      environment: environment,
+      workspace: workspace,
+      project: project,
+      repository: (try? WorkTree.root(of: project, workspace: workspace)) ?? nil,
+      observed: ProcessTree.observe(),
+      provider: provider,
+      authority: LocalAuthority(
+        expand: { EffectExpander.expand($0, workspace: workspace) },
+        judge: { try provider.get().judge($0, $1) },
+        record: { try await log.append($0) },
+        environment: environment
+      )
+    )
+  }
+
+  /// Where things live for this process.
+  static func places() throws -> Locations {
+    try Locations.resolve(
+      environment: ProcessInfo.processInfo.environment,
+      binary: ProcessTree.executablePath()
+    )
+  }
+
+  /// The process's working directory, absolute and free of links.
+  static func currentDirectory() throws -> String {
+    guard let path = getcwd(nil, 0) else { throw DirectoryError() }
+    defer { free(path) }
+    guard let text = String(validatingCString: path) else { throw DirectoryError() }
+    return text
+  }
+
+  /// Decides an action that came in on the command line.
+  func decide(_ action: Action, claimed: ClaimedIdentity) async -> Decision {
+    await authority.decide(
+      ActionRequest(
+        action: action,
+        claimed: claimed,
+        observed: observed,
+        surface: .commandLine,
+        force: .advice,
+        repository: repository,
+        correlationID: environment.identifier("corr")
+      )
+    )
+  }
+
+  /// The MCP server of this process, its session's start recorded.
+  func server(version: String) async throws -> CavraServer {
+    let sessionID = environment.identifier("ses")
+    let exports = "\(locations.state)/exports"
+    try FileManager.default.createDirectory(
+      atPath: exports,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+    let policy = try? provider.get().policy(in: project)
+    _ = try await log.append(
+      SessionStart(
+        claimed: ClaimedIdentity(sessionID: sessionID, agentID: "unknown-agent", actor: "ai-agent"),
+        observed: observed,
+        surface: .guardTool,
+        mode: policy?.mode ?? .enforce,
+        policyDigest: policy?.digest ?? "",
+        cwd: project,
+        repository: repository,
+        timestamp: environment.now()
+      )
+    )
+    return CavraServer(
+      authority: authority,
+      policy: LoadedPolicy(provider: provider),
+      evidence: EvidenceTools(
+        log: log,
+        sessionID: sessionID,
+        repository: repository,
+        exports: exports,
+        environment: environment
+      ),
+      setting: CavraServer.Setting(
+        sessionID: sessionID,
+        directory: project,
+        repository: repository,
+        observed: observed,
+        version: version
+      ),
+      environment: environment
+    )
+  }
+
+  /// Lets what waits become durable and be sent, then closes the log.
+  func close() async { await log.close() }
+
+  private static func temporaryDirectories() -> [String] {
+    let own = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.hasPrefix("/") && $0.count > 1 ? [$0] : nil } ?? []
+    return ["/tmp", "/var/tmp"] + own
+  }
+
+  private static func evidenceConfiguration(_ locations: Locations, _ base: PolicyBase?) -> EvidenceConfiguration {
+    var configuration = EvidenceConfiguration(home: locations.state)
+    guard let base else { return configuration }
+    // The enterprise's bound holds where it states one; sinks of both get every checkpoint.
+    if let records = base.enterprise.recordsPerSession ?? base.user.recordsPerSession {
+      configuration.recordsPerSession = records
+    }
+    configuration.maximumBytes = base.enterprise.maximumLogBytes ?? base.user.maximumLogBytes
+    configuration.sinks = (base.enterprise.sinks + base.user.sinks).map { sink in
+      switch sink {
+      case .file(let path): .file(path: path)
+      case .syslog: .syslog
+      case .command(let program, let arguments): .command(program: program, arguments: arguments)
+      }
+    }
+    return configuration
+  }
+}
+
+/// The policy for show, or what kept it from loading.
+private struct LoadedPolicy: PolicyDescription {
+  let provider: Result<PolicyProvider, any Error>
+
+  func summary(directory: String) throws -> JSONObject { try provider.get().summary(directory: directory) }
+}
+
+/// The working directory is gone or has no name that can be used.
+private struct DirectoryError: Error, CustomStringConvertible {
+  let description = "the current directory cannot be told, change into one that exists"
+}
