@@ -14,8 +14,8 @@ package struct PublicKey: Sendable, Hashable {
     self.bytes = bytes
   }
 
-  /// Whether `signature` is this key's over `message`. Keys of small order and signatures that are not in canonical form are
-  /// refused, so that a message has no second valid signature made from the first.
+  /// Whether `signature` is this key's over `message`. Keys of small order and signatures that are not in canonical
+  /// form are refused, so that a message has no second valid signature made from the first.
   package func isValid(_ signature: [UInt8], for message: [UInt8]) -> Bool {
     Sodium.start()
     guard signature.count == Self.signatureLength else { return false }

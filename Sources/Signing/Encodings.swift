@@ -70,7 +70,9 @@ package enum Base64 {
     var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       isWhole = utf8.withUnsafeBytes { raw in
-        guard let start = raw.bindMemory(to: CChar.self).baseAddress, let output = buffer.baseAddress else { return true }
+        guard let start = raw.bindMemory(to: CChar.self).baseAddress, let output = buffer.baseAddress else {
+          return true
+        }
         var end: UnsafePointer<CChar>?
         let status = sodium_base642bin(
           output,

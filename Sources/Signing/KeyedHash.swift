@@ -11,7 +11,9 @@ package struct KeyedHash: Sendable {
   ///
   /// - Throws: `SigningError.badLength`.
   package init(key: SecretBytes) throws(SigningError) {
-    guard (16...64).contains(key.count) else { throw .badLength("keyed hash key", wanted: Self.keyLength, got: key.count) }
+    guard (16...64).contains(key.count) else {
+      throw .badLength("keyed hash key", wanted: Self.keyLength, got: key.count)
+    }
     self.key = key
   }
 

@@ -1,7 +1,7 @@
 import CSodium
 
-/// Bytes that must not leak: kept in libsodium's guarded memory, which is locked against swapping where the system allows,
-/// and wiped when the last reference goes.
+/// Bytes that must not leak: kept in libsodium's guarded memory, which is locked against swapping where the system
+/// allows, and wiped when the last reference goes.
 ///
 /// Sendable without a check because the memory is written only before `init` returns and never changes afterwards.
 package final class SecretBytes: @unchecked Sendable {

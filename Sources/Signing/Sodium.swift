@@ -6,8 +6,8 @@ enum Sodium {
 
   /// Starts the library once per process; safe from any thread.
   ///
-  /// It can fail only where the system has no random numbers. Nothing may be signed or made up then, and no input leads here,
-  /// so the process ends.
+  /// It can fail only where the system has no random numbers. Nothing may be signed or made up then, and no input leads
+  /// here, so the process ends.
   static func start() {
     if !isReady { fatalError("libsodium could not be started: the system gives no random numbers") }
   }

@@ -7,7 +7,8 @@ package struct HomeDirectory: Sendable {
 
   /// Makes the directory where it is missing, and its missing parents, each 0700, and checks it.
   ///
-  /// - Throws: `StoreError.unsafeFile` where it is a link, belongs to another user or can be written by others; `.system`.
+  /// - Throws: `StoreError.unsafeFile` where it is a link, belongs to another user or can be written by others;
+  ///   `.system`.
   package init(path: String) throws(StoreError) {
     guard path.hasPrefix("/") else { throw .system("opening", path, "the path is not absolute") }
     self.path = path
@@ -20,7 +21,8 @@ package struct HomeDirectory: Sendable {
     try Self.checkOwner(status, path)
   }
 
-  /// Makes an empty file (0600) where it is missing, and checks an existing one: no link, ours, writable by nobody else.
+  /// Makes an empty file (0600) where it is missing, and checks an existing one: no link, ours, writable by nobody
+  /// else.
   func prepareFile(_ name: String) throws(StoreError) -> String {
     let file = "\(path)/\(name)"
     close(try Self.openOwn(file))
@@ -65,7 +67,11 @@ package struct HomeDirectory: Sendable {
 
   private static func checkOwner(_ status: stat, _ path: String) throws(StoreError) {
     guard status.st_uid == geteuid() else {
-      throw .unsafeFile(path, "belongs to the user \(status.st_uid)", fix: "set `CAVRA_HOME` to a directory of your own")
+      throw .unsafeFile(
+        path,
+        "belongs to the user \(status.st_uid)",
+        fix: "set `CAVRA_HOME` to a directory of your own"
+      )
     }
     guard status.st_mode & 0o022 == 0 else {
       throw .unsafeFile(path, "can be written by other users", fix: "check it and `chmod go-w` it")
@@ -77,7 +83,8 @@ package struct HomeDirectory: Sendable {
     for part in path.split(separator: "/") {
       made += "/" + part
       guard mkdir(made, 0o700) == 0 || errno == EEXIST else {
-        // A parent that is there but not ours to list may answer otherwise than EEXIST; it counts where it can be entered.
+        // A parent that is there but not ours to list may answer otherwise than EEXIST; it counts where it can be
+        // entered.
         if access(made, X_OK) == 0 { continue }
         throw .system("creation", made, SystemMessage.last)
       }

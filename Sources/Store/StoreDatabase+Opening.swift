@@ -5,8 +5,8 @@ extension StoreDatabase {
   private static let applicationID = 0x4341_5652
   static let fileName = "evidence.db"
 
-  /// Opens the database of a home, making and migrating it where needed, all under the lock, so that any number of processes
-  /// may start at once on an empty home.
+  /// Opens the database of a home, making and migrating it where needed, all under the lock, so that any number of
+  /// processes may start at once on an empty home.
   ///
   /// - Parameters:
   ///   - migrations: every step there ever was, in order.

@@ -2,8 +2,9 @@ package import GRDB
 
 /// The database of a home directory: one file, many processes, one writer at a time.
 ///
-/// Writing goes through `write(until:_:)`, which holds the file lock around one immediate transaction that is on disk when it
-/// returns. Reading goes through `reader`, a connection of its own, so that a long search does not hold up a writer.
+/// Writing goes through `write(until:_:)`, which holds the file lock around one immediate transaction that is on disk
+/// when it returns. Reading goes through `reader`, a connection of its own, so that a long search does not hold up a
+/// writer.
 package final class StoreDatabase: Sendable {
   /// The database file.
   package let path: String

@@ -1,8 +1,8 @@
-import Glibc
 package import GRDB
+import Glibc
 
-/// A read-only connection to the database of a home. It takes no lock: SQLite's write-ahead log lets readers see the last
-/// committed state while somebody writes.
+/// A read-only connection to the database of a home. It takes no lock: SQLite's write-ahead log lets readers see the
+/// last committed state while somebody writes.
 package final class StoreReader: Sendable {
   /// The database file.
   package let path: String

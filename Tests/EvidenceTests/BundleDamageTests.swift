@@ -88,7 +88,8 @@ struct BundleDamageTests {
     query.decision = .block
     try await export(isWhole ? .all : .matching(query))
     var random = SplitMix(seed: isWhole ? 1 : 2)
-    let names = try FileManager.default.contentsOfDirectory(atPath: bundle).sorted() + Array(repeating: "records.jsonl", count: 6)
+    let names =
+      try FileManager.default.contentsOfDirectory(atPath: bundle).sorted() + Array(repeating: "records.jsonl", count: 6)
     let files = try Dictionary(
       uniqueKeysWithValues: Set(names).map { ($0, try Data(contentsOf: URL(fileURLWithPath: "\(bundle)/\($0)"))) }
     )

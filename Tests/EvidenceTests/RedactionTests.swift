@@ -14,7 +14,7 @@ struct RedactionTests {
   func nowhere() async throws {
     let log = try EvidenceLog.open(scratch)
     let command = "curl -H 'Authorization: Bearer \(Self.secret)' https://api.example.com"
-    _ = try await log.append(Samples.decision(1, session: "ses \(Self.secret)", command: command))
+    _ = try await log.append(Samples.decision(1, id: "dec_1", session: "ses \(Self.secret)", command: command))
     try expectAbsent()
     let record = try #require(try log.reader.search(EvidenceQuery(scope: .all, limit: 1)).records.first)
     let redactions = try #require(record.json["redactions"]?.arrayValue)

@@ -68,7 +68,9 @@ struct RefusalTests {
   func tooLarge() async throws {
     let log = try EvidenceLog.open(bench.scratch) { $0.bytesPerRecord = 8 << 10 }
     let command = String(repeating: "x ", count: 8 << 10)
-    await #expect(throws: EvidenceError(.recordTooLarge, "")) { try await log.append(Samples.decision(1, command: command)) }
+    await #expect(throws: EvidenceError(.recordTooLarge, "")) {
+      try await log.append(Samples.decision(1, command: command))
+    }
     #expect(try await log.append(Samples.decision(2)).logIndex == 1)
     await log.close()
   }

@@ -77,7 +77,9 @@ struct SearchTests {
         $0.sessionID = "odd"
       } == []
     )
-    #expect(try numbers(log) { $0.scope = .session(id: "odd", repository: nil) } == [1, 5, 7, 11, 13, 17, 19, 23, 25, 29])
+    #expect(
+      try numbers(log) { $0.scope = .session(id: "odd", repository: nil) } == [1, 5, 7, 11, 13, 17, 19, 23, 25, 29]
+    )
     #expect(try log.reader.record(decisionID: "dec_even_0", scope: own)?.logIndex == 1)
     #expect(try log.reader.record(decisionID: "dec_odd_3", scope: own) == nil)
     #expect(try log.reader.record(decisionID: "dec_odd_3", scope: .all)?.logIndex == 4)
@@ -108,7 +110,9 @@ struct SearchTests {
   func summary() async throws {
     let log = try EvidenceLog.open(scratch)
     for (number, severity) in [Severity.medium, .low, .critical, .low].enumerated() {
-      _ = try await log.append(Samples.decision(number, outcome: severity == .critical ? .block : .allow, severity: severity))
+      _ = try await log.append(
+        Samples.decision(number, outcome: severity == .critical ? .block : .allow, severity: severity)
+      )
     }
     let summary = try log.reader.summary(sessionID: "ses_1", scope: .all)
     #expect(summary.maximumSeverity == .critical)

@@ -50,7 +50,10 @@ struct VerifyTests {
     ("DELETE FROM record WHERE log_index = 0", [.removed]),
     ("DELETE FROM record WHERE log_index > 17", [.truncated]),
     ("UPDATE head SET frontier = zeroblob(length(frontier))", [.changed]),
-    ("UPDATE head SET checkpoint = replace(checkpoint, char(10) || '21' || char(10), char(10) || '20' || char(10))", [.changed, .inserted]),
+    (
+      "UPDATE head SET checkpoint = replace(checkpoint, char(10) || '21' || char(10), char(10) || '20' || char(10))",
+      [.changed, .inserted]
+    ),
     ("UPDATE head SET checkpoint = ''", [.unsigned]),
     ("DELETE FROM head", [.unsigned]),
   ]
@@ -65,13 +68,16 @@ struct VerifyTests {
     #expect(report.kinds.subtracting(kinds).isSubset(of: [.changed]), "\(report.damages)")
   }
 
-  @Test("swapped records are found as such, however much was swapped with them", arguments: [
-    "body = (SELECT body FROM spare WHERE spare.log_index = 15 - record.log_index)",
-    """
-    (body, leaf, subtree, decision_id) = (SELECT body, leaf, subtree, decision_id || 'x' FROM spare
-      WHERE spare.log_index = 15 - record.log_index)
-    """,
-  ])
+  @Test(
+    "swapped records are found as such, however much was swapped with them",
+    arguments: [
+      "body = (SELECT body FROM spare WHERE spare.log_index = 15 - record.log_index)",
+      """
+      (body, leaf, subtree, decision_id) = (SELECT body, leaf, subtree, decision_id || 'x' FROM spare
+        WHERE spare.log_index = 15 - record.log_index)
+      """,
+    ]
+  )
   func swapped(change: String) async throws {
     try await bench.fill(20)
     try bench.tamper("CREATE TABLE spare AS SELECT * FROM record")
@@ -86,7 +92,8 @@ struct VerifyTests {
     let queue = try bench.queue()
     var random = SplitMix(seed: 42)
     let columns = [
-      "body", "body", "body", "leaf", "subtree", "kind", "decision_id", "session_id", "repository", "rule_id", "decision",
+      "body", "body", "body", "leaf", "subtree", "kind", "decision_id", "session_id", "repository", "rule_id",
+      "decision",
       "action_type", "target", "timestamp",
     ]
     for _ in 0..<1000 {
@@ -100,14 +107,20 @@ struct VerifyTests {
       let isBlob = column == "leaf" || column == "subtree"
       try queue.inDatabase { database in
         let value = isBlob ? "?" : "CAST(? AS TEXT)"
-        try database.execute(sql: "UPDATE record SET \(column) = \(value) WHERE log_index = ?", arguments: [data, index])
+        try database.execute(
+          sql: "UPDATE record SET \(column) = \(value) WHERE log_index = ?",
+          arguments: [data, index]
+        )
       }
       let report = try bench.verify()
       #expect(report.kinds.contains(.changed), "\(column) of \(index) at \(place): \(report.damages)")
       try queue.inDatabase { database in
         let value = isBlob ? "?" : "CAST(? AS TEXT)"
         let was = old?[0] as Data?
-        try database.execute(sql: "UPDATE record SET \(column) = \(value) WHERE log_index = ?", arguments: [was, index])
+        try database.execute(
+          sql: "UPDATE record SET \(column) = \(value) WHERE log_index = ?",
+          arguments: [was, index]
+        )
       }
     }
     #expect(try bench.verify().isIntact)

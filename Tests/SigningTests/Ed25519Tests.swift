@@ -79,7 +79,8 @@ struct Ed25519Tests {
     #expect(throws: SigningError.badLength("", wanted: 0, got: 0)) { try KeyedHash(key: seed) }
   }
 
-  /// The signature with the group's order added to its second half: the same equation, another text (RFC 8032 section 8.4).
+  /// The signature with the group's order added to its second half: the same equation, another text (RFC 8032 section
+  /// 8.4).
   private static func plusOrder(_ signature: [UInt8]) -> [UInt8] {
     let order: [UInt8] = [
       0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14, 0, 0, 0, 0, 0, 0,

@@ -6,7 +6,9 @@ import Testing
 struct KeyedHashTests {
   /// Computed with Python's `hashlib.blake2b(data, key=bytes(range(32)), digest_size=32)`.
   static let vectors: [(Int, String)] = [
-    (0, "4e51e7a913fc80137da52880fecca175bf81e117d5c68126dc2774033517ea0d"), (1, "41ff93a4eaeebd3b78a93438a6f62a92ab5959c859e682b72c7def406197ca4d"), (255, "f60f5c4a575c43db6c93608515866ea998e04b35792f5a92b27aa5880cd6721e"),
+    (0, "4e51e7a913fc80137da52880fecca175bf81e117d5c68126dc2774033517ea0d"),
+    (1, "41ff93a4eaeebd3b78a93438a6f62a92ab5959c859e682b72c7def406197ca4d"),
+    (255, "f60f5c4a575c43db6c93608515866ea998e04b35792f5a92b27aa5880cd6721e"),
   ]
 
   @Test("gives the digests of another implementation", arguments: vectors)

@@ -40,12 +40,17 @@ struct SecretDirectoryTests {
     let directory = try SecretDirectory(path: keys)
     let first = try NoteSigner(name: "a", key: .generate())
     try directory.create("a.key", signer: first)
-    #expect(throws: SigningError.exists("")) { try directory.create("a.key", signer: NoteSigner(name: "a", key: .generate())) }
+    #expect(throws: SigningError.exists("")) {
+      try directory.create("a.key", signer: NoteSigner(name: "a", key: .generate()))
+    }
     #expect(try directory.signer("a.key").verifierKey == first.verifierKey)
     #expect(throws: SigningError.missing("")) { try directory.signer("b.key") }
   }
 
-  @Test("what others can reach, links and things that are no files are refused", arguments: [0o640, 0o604, 0o660, 0o602])
+  @Test(
+    "what others can reach, links and things that are no files are refused",
+    arguments: [0o640, 0o604, 0o660, 0o602]
+  )
   func permissions(mode: mode_t) throws {
     let directory = try SecretDirectory(path: keys)
     try directory.create("a.key", signer: NoteSigner(name: "a", key: .generate()))
@@ -64,13 +69,24 @@ struct SecretDirectoryTests {
   func link() throws {
     _ = try SecretDirectory(path: keys)
     try FileManager.default.createSymbolicLink(atPath: scratch.path("other"), withDestinationPath: keys)
-    #expect(throws: SigningError.unsafePermissions("", "", fix: "")) { try SecretDirectory(path: scratch.path("other")) }
+    #expect(throws: SigningError.unsafePermissions("", "", fix: "")) {
+      try SecretDirectory(path: scratch.path("other"))
+    }
   }
 
-  @Test("a damaged key file is refused, not half read", arguments: ["", "x", "PRIVATE+KEY+a\n", "PRIVATE+KEY+a+00000000+AQ==\n"])
+  @Test(
+    "a damaged key file is refused, not half read",
+    arguments: ["", "x", "PRIVATE+KEY+a\n", "PRIVATE+KEY+a+00000000+AQ==\n"]
+  )
   func damaged(content: String) throws {
     let directory = try SecretDirectory(path: keys)
-    #expect(FileManager.default.createFile(atPath: keys + "/a.key", contents: Data(content.utf8), attributes: [.posixPermissions: 0o600]))
+    #expect(
+      FileManager.default.createFile(
+        atPath: keys + "/a.key",
+        contents: Data(content.utf8),
+        attributes: [.posixPermissions: 0o600]
+      )
+    )
     let error = #expect(throws: SigningError.self) { try directory.signer("a.key") }
     #expect([.malformed, .badLength, .badEncoding].contains(error?.code))
   }

@@ -5,7 +5,8 @@ import Testing
 @Suite("Signed notes of C2SP")
 struct SignedNoteTests {
   /// The note and key of the C2SP specification's and Go's `sumdb/note` examples.
-  static let text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
+  static let text =
+    "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
   static let peter = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
   static let peterLine =
     "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n"
@@ -26,7 +27,9 @@ struct SignedNoteTests {
     }
     #expect(throws: SigningError.unknownKey) { try parse(Self.text + "\n" + Self.enochLine).verified(by: [key]) }
     #expect(throws: SigningError.unknownKey) { try parse(Self.text + "\n" + Self.peterLine).verified(by: []) }
-    #expect(throws: SigningError.badSignature("")) { try parse("x" + Self.text + "\n" + Self.peterLine).verified(by: [key]) }
+    #expect(throws: SigningError.badSignature("")) {
+      try parse("x" + Self.text + "\n" + Self.peterLine).verified(by: [key])
+    }
   }
 
   @Test("what was signed verifies; each other key does not")
@@ -42,11 +45,14 @@ struct SignedNoteTests {
     #expect(throws: SigningError.unknownKey) { try read.verified(by: [impostor.verifierKey]) }
   }
 
-  @Test("texts that are no notes are refused", arguments: [
-    "", "\n", "text\n", "text\n\n", "text\n— a AAAAAAA=\n", "text\n\n- a AAAAAAAA\n", "text\n\n—  AAAAAAAA\n",
-    "text\n\n— a AAAA\n", "text\n\n— a AAAAAAAA", "text\n\n— a+b AAAAAAAA\n", "te\u{1}xt\n\n— a AAAAAAAA\n",
-    "text\r\n\n— a AAAAAAAA\n", "text\n\n— a AAAAAAAA \n", "text\n\n— a AAAAAAA\n", "text\n\n— a AAAAAAAA\n\n",
-  ])
+  @Test(
+    "texts that are no notes are refused",
+    arguments: [
+      "", "\n", "text\n", "text\n\n", "text\n— a AAAAAAA=\n", "text\n\n- a AAAAAAAA\n", "text\n\n—  AAAAAAAA\n",
+      "text\n\n— a AAAA\n", "text\n\n— a AAAAAAAA", "text\n\n— a+b AAAAAAAA\n", "te\u{1}xt\n\n— a AAAAAAAA\n",
+      "text\r\n\n— a AAAAAAAA\n", "text\n\n— a AAAAAAAA \n", "text\n\n— a AAAAAAA\n", "text\n\n— a AAAAAAAA\n\n",
+    ]
+  )
   func malformed(text: String) {
     let error = #expect(throws: SigningError.self) { try parse(text) }
     #expect(error?.code == .malformed || error?.code == .badEncoding)
@@ -63,12 +69,16 @@ struct SignedNoteTests {
     #expect(throws: SigningError.malformed("")) { try SignedNote(signing: Array("x\n".utf8), by: []) }
   }
 
-  @Test("verifier keys that do not fit themselves are refused", arguments: [
-    "", "PeterNeumann", "PeterNeumann+c74f20a3", "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "PeterNeuman+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    "PeterNeumann+c74f20a3+AhpC2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-  ])
+  @Test(
+    "verifier keys that do not fit themselves are refused",
+    arguments: [
+      "", "PeterNeumann", "PeterNeumann+c74f20a3", "PeterNeumann+c74f20a4+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "PeterNeuman+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "PeterNeumann+C74F20A3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "PeterNeumann+c74f20a3+AhpC2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+      "+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
+    ]
+  )
   func keys(text: String) {
     #expect(throws: SigningError.self) { try VerifierKey(parsing: text) }
   }

@@ -15,7 +15,8 @@ struct StoreDatabaseTests {
     options: StoreOptions = StoreOptions()
   ) throws(StoreError) -> StoreDatabase {
     let home = try HomeDirectory(path: scratch.home)
-    let result = try StoreDatabase.open(home: home, migrations: migrations, options: options) { _ -> Result<Void, Never> in
+    let result = try StoreDatabase.open(home: home, migrations: migrations, options: options) {
+      _ -> Result<Void, Never> in
       .success(())
     }
     switch result {
@@ -79,7 +80,9 @@ struct StoreDatabaseTests {
   func migratedMeanwhile() throws {
     let old = try open()
     try open([Self.first, Self.second]).close()
-    let error = #expect(throws: StoreError.self) { try write(old) { try $0.execute(sql: "INSERT INTO a VALUES ('x')") } }
+    let error = #expect(throws: StoreError.self) {
+      try write(old) { try $0.execute(sql: "INSERT INTO a VALUES ('x')") }
+    }
     #expect(error?.code == .newerFormat)
     old.close()
   }
@@ -131,10 +134,16 @@ struct StoreDatabaseTests {
     }
   }
 
-  @Test("a database, or a file of its log, that is a link is refused", arguments: ["evidence.db", "evidence.db-wal", "evidence.db-shm"])
+  @Test(
+    "a database, or a file of its log, that is a link is refused",
+    arguments: ["evidence.db", "evidence.db-wal", "evidence.db-shm"]
+  )
   func links(name: String) throws {
     _ = try HomeDirectory(path: scratch.home)
-    try FileManager.default.createSymbolicLink(atPath: scratch.home + "/" + name, withDestinationPath: scratch.path("elsewhere"))
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.home + "/" + name,
+      withDestinationPath: scratch.path("elsewhere")
+    )
     let error = #expect(throws: StoreError.self) { try open() }
     #expect(error?.code == .unsafeFile)
     #expect(!FileManager.default.fileExists(atPath: scratch.path("elsewhere")))

@@ -10,7 +10,8 @@ enum BundleLayout {
   static let proofs = "proofs.json"
   static let summary = "summary.md"
 
-  /// What the manifest lists, each exactly once. Nothing else may be in the directory but the manifest and its signature.
+  /// What the manifest lists, each exactly once. Nothing else may be in the directory but the manifest and its
+  /// signature.
   static let listed = [checkpoint, proofs, records, summary]
 
   /// The most records of a bundle that is not the whole log: each brings its own proof.

@@ -86,6 +86,8 @@ struct BundleWriter {
     let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { throw EvidenceError(.system, "`\(path)` cannot be opened: \(SystemMessage.last)") }
     defer { close(directory) }
-    guard fsync(directory) == 0 else { throw EvidenceError(.system, "`\(path)` cannot be synced: \(SystemMessage.last)") }
+    guard fsync(directory) == 0 else {
+      throw EvidenceError(.system, "`\(path)` cannot be synced: \(SystemMessage.last)")
+    }
   }
 }

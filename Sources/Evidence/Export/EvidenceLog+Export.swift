@@ -28,8 +28,8 @@ extension EvidenceLog {
   /// - Parameters:
   ///   - directory: an absolute path at which nothing is yet.
   ///   - timestamp: when, as it shall stand in the manifest.
-  /// - Throws: `EvidenceError.exists` where something is there; `.notFound` where no record matches; `.malformed` where too many
-  ///   match; `.corrupt`; `.system`. Nothing is left behind then.
+  /// - Throws: `EvidenceError.exists` where something is there; `.notFound` where no record matches; `.malformed` where
+  ///   too many match; `.corrupt`; `.system`. Nothing is left behind then.
   package func export(
     to directory: String,
     _ selection: ExportSelection,

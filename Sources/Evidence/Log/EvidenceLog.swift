@@ -4,8 +4,8 @@ import Store
 
 /// The evidence log of one home: append-only, hash-chained, signed.
 ///
-/// `append` returns only when the record is on disk with a signed checkpoint over it, or throws; there is nothing in between.
-/// Any number of tasks, threads and processes may append to one log; there is one chain.
+/// `append` returns only when the record is on disk with a signed checkpoint over it, or throws; there is nothing in
+/// between. Any number of tasks, threads and processes may append to one log; there is one chain.
 package final class EvidenceLog: Sendable {
   package let configuration: EvidenceConfiguration
   /// The key that signs this log's checkpoints; its name is the log's origin.
@@ -61,7 +61,8 @@ package final class EvidenceLog: Sendable {
     try await append(builder.record(session))
   }
 
-  /// Takes no more records, waits for those under way and for the sinks (within their own bounds), and closes the database.
+  /// Takes no more records, waits for those under way and for the sinks (within their own bounds), and closes the
+  /// database.
   package func close() async {
     await writer.close()
     await courier.close()

@@ -10,17 +10,20 @@ struct LogHead: Sendable, Equatable {
   /// The leaf of the last record; nil for a log without records.
   var lastLeaf: Digest?
 
-  /// Reads the head and checks all that can be checked without reading the whole log: the frontier gives the checkpoint's
-  /// root, our key signed it, the last record hashes to its leaf, its leaf is the tree's last, and nothing stands after it.
+  /// Reads the head and checks all that can be checked without reading the whole log: the frontier gives the
+  /// checkpoint's root, our key signed it, the last record hashes to its leaf, its leaf is the tree's last, and nothing
+  /// stands after it.
   ///
-  /// - Parameter trusted: the head that this process wrote or checked last: where it is still there, comparing is enough.
+  /// - Parameter trusted: the head that this process wrote or checked last: where it is still there, comparing is
+  ///   enough.
   /// - Throws: `EvidenceError.headDamaged`, so that a damaged log is never silently extended.
   static func load(
     _ database: Database,
     signer: NoteSigner,
     trusted: LogHead?
   ) throws -> LogHead {
-    guard let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT size, frontier, checkpoint FROM head")) else {
+    guard let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT size, frontier, checkpoint FROM head"))
+    else {
       throw EvidenceError.headDamaged("there is none")
     }
     let size: Int = row[0]
@@ -40,7 +43,9 @@ struct LogHead: Sendable, Equatable {
     guard leaf.bytes == [UInt8](last[1] as Data) else { throw EvidenceError.headDamaged("the last record was changed") }
     let head = LogHead(note: note, frontier: frontier, lastLeaf: leaf)
     if let trusted, trusted.note == note {
-      guard trusted == head else { throw EvidenceError.headDamaged("it is not the one that was written with its checkpoint") }
+      guard trusted == head else {
+        throw EvidenceError.headDamaged("it is not the one that was written with its checkpoint")
+      }
     } else {
       try checkNote(note, frontier: frontier, key: signer.verifierKey)
       try checkPath(database, to: leaf, at: index, frontier: frontier)
@@ -62,7 +67,8 @@ struct LogHead: Sendable, Equatable {
     }
   }
 
-  /// The last leaf and the subtrees left of it must give the frontier's last node: that is signed, the leaf alone is not.
+  /// The last leaf and the subtrees left of it must give the frontier's last node: that is signed, the leaf alone is
+  /// not.
   private static func checkPath(
     _ database: Database,
     to leaf: Digest,
@@ -73,6 +79,8 @@ struct LogHead: Sendable, Equatable {
     for height in 0..<frontier.size.trailingZeroBitCount {
       node = MerkleHash.node(try StoredTree.subtree(database, height: height, end: index - 1 << height), node)
     }
-    guard node == frontier.nodes.last else { throw EvidenceError.headDamaged("the last record is not the one signed for") }
+    guard node == frontier.nodes.last else {
+      throw EvidenceError.headDamaged("the last record is not the one signed for")
+    }
   }
 }

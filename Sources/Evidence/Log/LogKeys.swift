@@ -10,8 +10,8 @@ struct LogKeys: Sendable {
 
   /// Reads the keys, and makes them where the log is still empty. Called under the lock.
   ///
-  /// - Parameter origin: the new log's name, nil where the log has records: then a missing key is an error, because a new one
-  ///   would make two logs of one.
+  /// - Parameter origin: the new log's name, nil where the log has records: then a missing key is an error, because a
+  ///   new one would make two logs of one.
   static func load(home: String, newOrigin origin: String?) throws(EvidenceError) -> LogKeys {
     do throws(SigningError) {
       let directory = try SecretDirectory(path: home + "/keys")
@@ -39,6 +39,6 @@ struct LogKeys: Sendable {
 
   /// A key that is there already stays: a process may have died between making it and making the log.
   private static func create(_ body: () throws(SigningError) -> Void) throws(SigningError) {
-    do throws(SigningError) { try body() } catch where error.code == .exists { return }
+    do throws(SigningError) { try body() } catch  where error.code == .exists { return }
   }
 }

@@ -45,7 +45,8 @@ enum LogOpening {
     reserve: Int,
     now: () -> Timestamp
   ) throws -> (LogKeys, String?) {
-    let rows = try Int.fetchOne(database, sql: "SELECT (SELECT count(*) FROM head) + EXISTS (SELECT 1 FROM record)") ?? 0
+    let rows =
+      try Int.fetchOne(database, sql: "SELECT (SELECT count(*) FROM head) + EXISTS (SELECT 1 FROM record)") ?? 0
     guard rows == 0 else { return (try LogKeys.load(home: home, newOrigin: nil), nil) }
     try FreeSpace.check(home, reserve: reserve)
     let keys = try LogKeys.load(home: home, newOrigin: "cavra.local/" + Hex.encode(Random.bytes(16)))

@@ -88,7 +88,7 @@ final class LogWriter: Sendable {
         let results = try committer.commit(rest.map(\.record), until: first)
         for (submission, result) in zip(rest, results) { submission.answer(result) }
         return
-      } catch where error.code == .timeout {
+      } catch  where error.code == .timeout {
         continue
       } catch {
         rest.forEach { $0.answer(.failure(error)) }

@@ -4,7 +4,8 @@ import Signing
 
 /// The whole subtrees of the stored log.
 ///
-/// Each row holds the root of the largest subtree that ends with it; smaller ones that end there follow from rows before it.
+/// Each row holds the root of the largest subtree that ends with it; smaller ones that end there follow from rows
+/// before it.
 enum StoredTree {
   /// The root of the subtree of 2^height leaves that ends with leaf `end`.
   ///

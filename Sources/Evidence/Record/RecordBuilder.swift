@@ -5,8 +5,8 @@ import Signing
 
 /// Turns what happened into records: adds what every record has, takes secrets out.
 struct RecordBuilder: Sendable {
-  /// Fields with words of our own, of the packs, or of the operating system, which must stay exact. Everything else may hold
-  /// a caller's words.
+  /// Fields with words of our own, of the packs, or of the operating system, which must stay exact. Everything else may
+  /// hold a caller's words.
   private static let ownFields = Set(
     [
       "action_type", "approval_id", "decision", "decision_id", "force", "mode", "observed", "origin", "policy_digest",

@@ -51,6 +51,8 @@ extension EvidenceReader {
 
   private static func check(_ size: Int, _ database: Database) throws {
     let stored = try Int.fetchOne(database, sql: "SELECT size FROM head") ?? 0
-    guard (0...stored).contains(size) else { throw EvidenceError.malformed("the log has \(stored) records, not \(size)") }
+    guard (0...stored).contains(size) else {
+      throw EvidenceError.malformed("the log has \(stored) records, not \(size)")
+    }
   }
 }

@@ -13,7 +13,8 @@ extension EvidenceReader {
     let records = try read { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT log_index, leaf, body FROM record WHERE \(condition.sql) ORDER BY log_index DESC LIMIT \(limit + 1)",
+        sql:
+          "SELECT log_index, leaf, body FROM record WHERE \(condition.sql) ORDER BY log_index DESC LIMIT \(limit + 1)",
         arguments: condition.arguments
       ).map(Self.record)
     }

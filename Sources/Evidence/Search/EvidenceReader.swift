@@ -17,7 +17,9 @@ package final class EvidenceReader: Sendable {
     } catch {
       throw EvidenceError(error)
     }
-    guard let store else { throw EvidenceError(.notFound, "`\(home)` has no evidence yet, it begins with the first decision") }
+    guard let store else {
+      throw EvidenceError(.notFound, "`\(home)` has no evidence yet, it begins with the first decision")
+    }
     self.init(home: home, store: store)
   }
 

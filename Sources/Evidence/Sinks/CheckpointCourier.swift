@@ -3,8 +3,8 @@ import Synchronization
 
 /// Brings checkpoints to the sinks, after and beside the commits.
 ///
-/// A checkpoint covers all before it, so where several wait only the newest goes out, and one that failed is made good by the
-/// next. A sink that fails never fails an append: the record is durable already. It is reported.
+/// A checkpoint covers all before it, so where several wait only the newest goes out, and one that failed is made good
+/// by the next. A sink that fails never fails an append: the record is durable already. It is reported.
 final class CheckpointCourier: Sendable {
   private struct State {
     var next: String?

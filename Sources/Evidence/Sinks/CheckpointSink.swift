@@ -1,4 +1,5 @@
-/// A place outside the database that keeps checkpoints, so that a rewritten log can be told from the one that was there.
+/// A place outside the database that keeps checkpoints, so that a rewritten log can be told from the one that was
+/// there.
 package enum CheckpointSink: Sendable, Hashable {
   /// Appended to a file, which another user should own. An absolute path.
   case file(path: String)

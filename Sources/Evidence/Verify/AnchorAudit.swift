@@ -46,7 +46,9 @@ struct AnchorAudit {
       if anchor.root == frontier.root {
         largestAgreed = anchor.size
       } else {
-        damages.add(Damage(.changed, record: anchor.size - 1, "the first \(anchor.size) records are not those that were anchored"))
+        damages.add(
+          Damage(.changed, record: anchor.size - 1, "the first \(anchor.size) records are not those that were anchored")
+        )
       }
     }
   }
@@ -58,6 +60,7 @@ struct AnchorAudit {
         Damage(.truncated, record: frontier.size, "\(last.size) records were anchored where \(frontier.size) are there")
       )
     }
-    return largestAgreed.map { .anchored(size: $0) } ?? .unanchored(pending.isEmpty ? reason : "no kept checkpoint agrees")
+    return largestAgreed.map { .anchored(size: $0) }
+      ?? .unanchored(pending.isEmpty ? reason : "no kept checkpoint agrees")
   }
 }

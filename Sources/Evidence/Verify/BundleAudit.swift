@@ -38,7 +38,11 @@ struct BundleAudit {
         damage(.changed, BundleLayout.records, "the records do not give the root that was signed")
       }
       if let named = audit.namedKey, !choice.keys.contains(named) {
-        damage(.foreignKey, BundleLayout.records, "the first record names the key `\(named.text)`, which is not trusted")
+        damage(
+          .foreignKey,
+          BundleLayout.records,
+          "the first record names the key `\(named.text)`, which is not trusted"
+        )
       }
       state = anchor.finish(audit.frontier)
       damages.add(contentsOf: anchor.damages)
@@ -50,7 +54,11 @@ struct BundleAudit {
       count = audit.count
     }
     if let manifest, manifest.records != count {
-      damage(manifest.records > count ? .truncated : .inserted, BundleLayout.records, "\(manifest.records) records were exported, \(count) are there")
+      damage(
+        manifest.records > count ? .truncated : .inserted,
+        BundleLayout.records,
+        "\(manifest.records) records were exported, \(count) are there"
+      )
     }
     if let manifest, let checkpoint, manifest.size != checkpoint.size || manifest.origin != checkpoint.origin {
       damage(.changed, BundleLayout.checkpoint, "it is not the one that the manifest speaks of")

@@ -1,7 +1,8 @@
 import Glibc
 import Signing
 
-/// The files of a bundle as a verifier opens them: plain files of known names, directly in the directory, never through a link.
+/// The files of a bundle as a verifier opens them: plain files of known names, directly in the directory, never through
+/// a link.
 struct BundleDirectory {
   /// The longest file that is read at once, in bytes; records are read line by line.
   static let maximumBytes = 16 << 20

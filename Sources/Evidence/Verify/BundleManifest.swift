@@ -19,7 +19,8 @@ struct BundleManifest {
 
   /// - Throws: `EvidenceError.malformed` with the first fault.
   init(parsing bytes: [UInt8]) throws(EvidenceError) {
-    guard let json = try? JSON.parse(bytes), (try? json.canonicalized()).map({ $0 + [UInt8(ascii: "\n")] }) == bytes else {
+    guard let json = try? JSON.parse(bytes), (try? json.canonicalized()).map({ $0 + [UInt8(ascii: "\n")] }) == bytes
+    else {
       throw .malformed("the manifest is no canonical json")
     }
     guard json["schema_version"]?.stringValue == BundleLayout.manifestVersion else {

@@ -2,8 +2,8 @@ package import Signing
 
 /// Verifies an evidence bundle, offline and from its own files.
 package enum BundleVerifier {
-  /// Recomputes everything: each file's hash, the manifest's and the checkpoint's signatures, and for a whole log every record,
-  /// the chain and the root; for a selection each record's proof.
+  /// Recomputes everything: each file's hash, the manifest's and the checkpoint's signatures, and for a whole log every
+  /// record, the chain and the root; for a selection each record's proof.
   ///
   /// - Parameters:
   ///   - own: this home's key; it counts only where the bundle names it, since bundles come from elsewhere too.

@@ -2,9 +2,9 @@ import Glibc
 
 /// Recognizes canonical JSON (RFC 8785) in one pass over the bytes, without building a value.
 ///
-/// It knows only the plain cases: member names in ASCII without escapes, whole numbers of at most fifteen digits. What it does
-/// not know it does not accept; the caller then parses and compares, which is the definition. So it can only be slow, not
-/// wrong. Verifying a log spends its time here.
+/// It knows only the plain cases: member names in ASCII without escapes, whole numbers of at most fifteen digits. What
+/// it does not know it does not accept; the caller then parses and compares, which is the definition. So it can only be
+/// slow, not wrong. Verifying a log spends its time here.
 struct CanonicalScanner {
   private static let maximumDepth = 64
 
@@ -118,7 +118,8 @@ struct CanonicalScanner {
       offset += 4
       switch (high, low) {
       case (UInt8(ascii: "0"), UInt8(ascii: "0")...UInt8(ascii: "7")): return true
-      case (UInt8(ascii: "0"), UInt8(ascii: "b")), (UInt8(ascii: "0"), UInt8(ascii: "e")...UInt8(ascii: "f")): return true
+      case (UInt8(ascii: "0"), UInt8(ascii: "b")), (UInt8(ascii: "0"), UInt8(ascii: "e")...UInt8(ascii: "f")):
+        return true
       case (UInt8(ascii: "1"), UInt8(ascii: "0")...UInt8(ascii: "9")): return true
       case (UInt8(ascii: "1"), UInt8(ascii: "a")...UInt8(ascii: "f")): return true
       default: return false

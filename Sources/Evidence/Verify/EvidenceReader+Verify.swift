@@ -4,13 +4,15 @@ import GRDB
 import Signing
 
 extension EvidenceReader {
-  /// Recomputes the whole log: each record's canonical form, leaf, place, chain and indexed columns, the tree, the signed
-  /// checkpoint, and what sinks have kept. Reads row by row; memory does not grow with the log.
+  /// Recomputes the whole log: each record's canonical form, leaf, place, chain and indexed columns, the tree, the
+  /// signed checkpoint, and what sinks have kept. Reads row by row; memory does not grow with the log.
   ///
   /// A log that was cut or rewritten and then signed with its own key shows only against `anchors`.
   ///
   /// - Throws: `EvidenceError` where the database cannot be read to its end; damage is in the report.
-  package func verify(trust: EvidenceTrust = EvidenceTrust(), anchors: AnchorFile? = nil) throws(EvidenceError) -> VerificationReport {
+  package func verify(trust: EvidenceTrust = EvidenceTrust(), anchors: AnchorFile? = nil) throws(EvidenceError)
+    -> VerificationReport
+  {
     let own = LogKeys.verifierKey(home: home)
     return try read { database in
       let head = try StoredHead(database)
@@ -29,7 +31,9 @@ extension EvidenceReader {
       var damages = audit.damages
       if let damage = signature.damage { damages.add(damage) }
       if let claimed, !choice.keys.contains(claimed) {
-        damages.add(Damage(.foreignKey, record: 0, "the first record names the key `\(claimed.text)`, which is not trusted"))
+        damages.add(
+          Damage(.foreignKey, record: 0, "the first record names the key `\(claimed.text)`, which is not trusted")
+        )
       }
       head.check(against: audit.frontier, damages: &damages)
       let state = anchor.finish(audit.frontier)

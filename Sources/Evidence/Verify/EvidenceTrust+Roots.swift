@@ -5,7 +5,8 @@ extension EvidenceTrust {
   /// Reads a directory of trust roots: each file that ends in `.vkey` has one verifier key in its first line.
   ///
   /// - Returns: no keys where there is no such directory.
-  /// - Throws: `EvidenceError.malformed` for a file that has no key: skipping it would believe another key than was meant.
+  /// - Throws: `EvidenceError.malformed` for a file that has no key: skipping it would believe another key than was
+  ///   meant.
   package static func roots(directory: String) throws(EvidenceError) -> [VerifierKey] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return [] }
     var keys: [VerifierKey] = []

@@ -14,8 +14,8 @@ package enum TrustBasis: String, Sendable {
   case none
 }
 
-/// The keys that a verifier may believe, in the order in which they count: named ones, trust roots, the own key. Only where
-/// there are none of them counts the key that the evidence names itself.
+/// The keys that a verifier may believe, in the order in which they count: named ones, trust roots, the own key. Only
+/// where there are none of them counts the key that the evidence names itself.
 package struct EvidenceTrust: Sendable {
   package var pinned: [VerifierKey]
   package var roots: [VerifierKey]

@@ -27,7 +27,7 @@ struct SignatureAudit {
     }
     do throws(SigningError) {
       key = try note.verified(by: keys).first
-    } catch where error.code == .badSignature {
+    } catch  where error.code == .badSignature {
       damage = Damage(.changed, file: file, "\(what) is not what was signed: \(error)")
     } catch {
       let names = note.signatures.map { "`\($0.name)`" }.joined(separator: ", ")

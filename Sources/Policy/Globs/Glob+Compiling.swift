@@ -76,7 +76,9 @@ private struct GlobCompiler {
     while index < pattern.count, pattern[index] == UInt8(ascii: "*") { index += 1 }
     let isDouble = index - start > 1 && isPath
     let followsSlash = tokens.last == .byte(UInt8(ascii: "/"))
-    if isDouble, followsSlash, index < pattern.count, pattern[index] == UInt8(ascii: "/") {
+    // Behind `**/` a component begins as behind a slash.
+    let beginsComponent = followsSlash || tokens.last == .insideDirectory
+    if isDouble, beginsComponent, index < pattern.count, pattern[index] == UInt8(ascii: "/") {
       index += 1
       if tokens.suffix(2) != [.directories, .insideDirectory] { tokens += [.directories, .insideDirectory] }
     } else if isDouble, followsSlash, index == pattern.count {

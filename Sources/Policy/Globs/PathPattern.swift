@@ -34,7 +34,9 @@ struct PathPattern: Sendable {
     switch base {
     case .anywhere: glob.matches(path.utf8, folding: folding)
     case .home: matches(path, below: surroundings.home, folding)
-    case .workTree: surroundings.workTrees.contains { matches(path, below: $0, folding) }
+    case .workTree:
+      surroundings.workTrees.contains { matches(path, below: $0, folding) }
+        || surroundings.otherTrees.contains { matches(path, below: $0, folding) }
     }
   }
 
@@ -44,7 +46,9 @@ struct PathPattern: Sendable {
     case .anywhere:
       glob.canMatchBelow(Self.withoutTrailingSlash(directory), folding: folding)
     case .home: canMatch(belowDirectory: directory, base: surroundings.home, folding)
-    case .workTree: surroundings.workTrees.contains { canMatch(belowDirectory: directory, base: $0, folding) }
+    case .workTree:
+      surroundings.workTrees.contains { canMatch(belowDirectory: directory, base: $0, folding) }
+        || surroundings.otherTrees.contains { canMatch(belowDirectory: directory, base: $0, folding) }
     }
   }
 

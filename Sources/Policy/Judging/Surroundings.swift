@@ -1,15 +1,19 @@
 /// Where an action takes place, as far as rules ask: handed in, so that judging looks nothing up.
 package struct Surroundings: Sendable, Equatable {
-  /// The roots of the work trees that matter: the session's, the action's, and those of its targets. Without a repository
-  /// the directory itself stands here, so that relative patterns always have something to be relative to.
+  /// The roots of the work trees in which the session works: its project's and the action's. Without a repository the
+  /// directory itself stands here, so that relative patterns always have something to be relative to.
   package let workTrees: [String]
+  /// The roots of other work trees that the action touches: patterns are relative to them too, but they are no part of
+  /// `where: worktree`, or every repository on the machine would be open to writing.
+  package let otherTrees: [String]
   /// The user's home directory.
   package let home: String
   /// Directories whose contents nobody keeps: `/tmp`, `$TMPDIR`.
   package let temporary: [String]
 
-  package init(workTrees: [String], home: String, temporary: [String]) {
+  package init(workTrees: [String], otherTrees: [String] = [], home: String, temporary: [String]) {
     self.workTrees = workTrees
+    self.otherTrees = otherTrees
     self.home = home
     self.temporary = temporary
   }

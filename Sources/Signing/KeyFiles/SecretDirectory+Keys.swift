@@ -16,7 +16,8 @@ extension SecretDirectory {
 
   /// Reads a signer's key.
   ///
-  /// - Throws: `SigningError.missing`, `.unsafePermissions`, `.system`; `.malformed` where the file holds something else.
+  /// - Throws: `SigningError.missing`, `.unsafePermissions`, `.system`; `.malformed` where the file holds something
+  ///   else.
   package func signer(_ file: String) throws(SigningError) -> NoteSigner {
     var content = try content(of: file, prefix: Self.signerPrefix, fields: 3)
     defer { SecretBytes.wipe(&content.secret) }
@@ -40,7 +41,8 @@ extension SecretDirectory {
 
   /// Reads a keyed hash.
   ///
-  /// - Throws: `SigningError.missing`, `.unsafePermissions`, `.system`; `.malformed` where the file holds something else.
+  /// - Throws: `SigningError.missing`, `.unsafePermissions`, `.system`; `.malformed` where the file holds something
+  ///   else.
   package func keyedHash(_ file: String) throws(SigningError) -> KeyedHash {
     var content = try content(of: file, prefix: Self.hashKeyPrefix, fields: 1).secret
     return try KeyedHash(key: SecretBytes(wiping: &content))

@@ -2,8 +2,8 @@ import Glibc
 
 /// A directory (0700, ours) of files with secrets (0600, ours).
 ///
-/// A file is written whole under another name and then linked to its own, so that it is either there with all its bytes or
-/// not at all, and an existing one is never replaced. What others could have read or put there is refused.
+/// A file is written whole under another name and then linked to its own, so that it is either there with all its bytes
+/// or not at all, and an existing one is never replaced. What others could have read or put there is refused.
 package struct SecretDirectory: Sendable {
   /// The longest secret file that is read, in bytes.
   private static let maximumBytes = 16 << 10

@@ -6,8 +6,8 @@ extension SignedNote {
 
   /// Reads a note.
   ///
-  /// - Throws: `SigningError.malformed` where the bytes do not follow C2SP signed-note, `.badEncoding` for a signature that is
-  ///   not base64.
+  /// - Throws: `SigningError.malformed` where the bytes do not follow C2SP signed-note, `.badEncoding` for a signature
+  ///   that is not base64.
   package init(parsing bytes: [UInt8]) throws(SigningError) {
     guard bytes.count <= Self.maximumBytes else { throw .malformed("note is longer than \(Self.maximumBytes) bytes") }
     try Self.check(bytes)

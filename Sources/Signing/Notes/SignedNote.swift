@@ -48,10 +48,11 @@ package struct SignedNote: Sendable, Equatable {
     return output
   }
 
-  /// The known keys whose signatures verify, at least one, each once. Signatures of unknown keys are ignored, as C2SP demands.
+  /// The known keys whose signatures verify, at least one, each once. Signatures of unknown keys are ignored, as C2SP
+  /// demands.
   ///
-  /// - Throws: `SigningError.badSignature` where a known key's signature does not verify, `.unknownKey` where no known key
-  ///   signed.
+  /// - Throws: `SigningError.badSignature` where a known key's signature does not verify, `.unknownKey` where no known
+  ///   key signed.
   package func verified(by keys: [VerifierKey]) throws(SigningError) -> [VerifierKey] {
     var found: [VerifierKey] = []
     for line in signatures {

@@ -40,7 +40,9 @@ package struct VerifierKey: Sendable, Hashable {
   /// C2SP: non-empty, no Unicode spaces and no plus signs; control characters could not stand in a note either.
   static func isValidName(_ name: String) -> Bool {
     !name.isEmpty
-      && name.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "+" && $0.value >= 0x20 && $0.value != 0x7F }
+      && name.unicodeScalars.allSatisfy {
+        !$0.properties.isWhitespace && $0 != "+" && $0.value >= 0x20 && $0.value != 0x7F
+      }
   }
 
   package static func == (left: VerifierKey, right: VerifierKey) -> Bool {

@@ -39,10 +39,14 @@ enum Forgery {
       let checkpoint = Checkpoint(origin: signer.verifierKey.name, size: size, root: frontier.root)
       try database.execute(
         sql: "UPDATE head SET size = ?, frontier = ?, checkpoint = ?",
-        arguments: [size, Data(frontier.bytes), String(decoding: try checkpoint.signed(by: signer).bytes, as: UTF8.self)]
+        arguments: [
+          size, Data(frontier.bytes), String(decoding: try checkpoint.signed(by: signer).bytes, as: UTF8.self),
+        ]
       )
     }
   }
 
-  private static func read(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
+  private static func read(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
 }

@@ -9,6 +9,7 @@ enum Samples {
 
   static func decision(
     _ number: Int,
+    id: String? = nil,
     session: String = "ses_1",
     command: String? = nil,
     outcome: Outcome = .allow,
@@ -35,7 +36,7 @@ enum Samples {
       correlationID: "cor_\(number)"
     )
     return Decision(
-      id: "dec_\(session)_\(number)",
+      id: id ?? "dec_\(session)_\(number)",
       request: request,
       effects: [Effect(.run(ProgramRun(program: "echo", written: "echo", arguments: [line])))],
       verdict: Verdict(leading: match, matches: [match]),

@@ -17,7 +17,9 @@ struct Workbench {
     for number in 0..<count {
       let outcome: Outcome = number % 7 == 3 ? .block : .allow
       let severity: Severity = number % 7 == 3 ? .critical : .low
-      _ = try await log.append(Samples.decision(number, session: "ses_\(number % 3)", outcome: outcome, severity: severity))
+      _ = try await log.append(
+        Samples.decision(number, session: "ses_\(number % 3)", outcome: outcome, severity: severity)
+      )
     }
     await log.close()
   }
