@@ -131,7 +131,8 @@ def verify(folder, pinned):
             raise Damage("changed", f"{name} is not the file of the manifest")
     if (manifest["origin"], manifest["size"], manifest["records"]) != (origin, size, len(records)):
         raise Damage("changed", "the manifest speaks of another checkpoint")
-    return f"intact: {len(records)} of {size} records, key {'pinned' if pinned else 'named by the bundle only'}: {key[0]}"
+    basis = "pinned" if pinned else "named by the bundle only"
+    return f"intact: {len(records)} of {size} records, key of {key[0]} ({basis})"
 
 
 def main():
@@ -147,7 +148,7 @@ def main():
         print(f"{damage.args[0]}: {damage.args[1]}")
     except FileNotFoundError as error:
         print(f"removed: {error.filename} is missing")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         print(f"changed: a file cannot be read: {error}")
     return 1
 

@@ -1,7 +1,7 @@
 import CanonicalJSON
 import Effects
-package import Policy
 import Model
+package import Policy
 
 /// Checks a pack's examples against the effects that they would really have.
 package enum PackExamples {

@@ -11,7 +11,8 @@ extension PolicyProvider {
     let set = try policy(in: directory)
     let layers = set.layers.map { layer -> JSON in
       var object: JSONObject = [
-        "layer": .string(layer.kind.rawValue), "policy_pack": .string(layer.pack.id), "title": .string(layer.pack.title),
+        "layer": .string(layer.kind.rawValue), "policy_pack": .string(layer.pack.id),
+        "title": .string(layer.pack.title),
         "version": .string(layer.pack.version), "digest": .string(layer.pack.digest),
         "rule_count": JSON(layer.pack.ruleCount), "defaults": layer.pack.defaultsListing,
       ]

@@ -34,7 +34,8 @@ extension Timestamp {
     }
     var offset: Int64 = 0
     if take("Zz") == nil {
-      guard let sign = take("+-"), let hours = digits(2), take(":") != nil, let minutes = digits(2), hours < 24, minutes < 60
+      guard let sign = take("+-"), let hours = digits(2), take(":") != nil, let minutes = digits(2), hours < 24,
+        minutes < 60
       else { return nil }
       offset = (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -60 : 60)
     }

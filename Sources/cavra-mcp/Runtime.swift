@@ -138,7 +138,8 @@ struct Runtime: Sendable {
   func close() async { await log.close() }
 
   private static func temporaryDirectories() -> [String] {
-    let own = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.hasPrefix("/") && $0.count > 1 ? [$0] : nil } ?? []
+    let own =
+      ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.hasPrefix("/") && $0.count > 1 ? [$0] : nil } ?? []
     return ["/tmp", "/var/tmp"] + own
   }
 

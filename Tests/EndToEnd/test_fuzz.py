@@ -13,7 +13,7 @@ import pytest
 
 from harness.eras import EVERY_ERA, LEGACY, MODERN, Era, Frame, encode
 from harness.frame_source import FrameSource
-from harness.oracle import Answer, cancelled_key, expect, expectations, key_of
+from harness.oracle import Answer, cancelled_keys, expect, expectations, key_of
 from harness.sandbox import Sandbox, high_water_kilobytes
 from harness.schemas import SchemaViolation
 from harness.session import Session
@@ -44,8 +44,7 @@ class Fuzzer:
             for expectation in expectations(line, self.session.era):
                 self.tally.asked(expectation)
         for line in lines:
-            cancelled = cancelled_key(line)
-            if cancelled is not None:
+            for cancelled in cancelled_keys(line, self.session.era):
                 self.tally.cancelled(cancelled)
         self.sent += len(lines)
         fence = f"fence-{self.sent}"

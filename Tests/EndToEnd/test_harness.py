@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.eras import EVERY_ERA, LEGACY, MODERN, Frame
-from harness.oracle import Answer, expect, expectations, key_of
+from harness.oracle import Answer, cancelled_keys, expect, expectations, key_of
 from harness.schemas import FrameChecker, SchemaViolation
 from harness.strace import completed_calls
 from harness.tally import Tally, WrongCount
@@ -42,6 +42,13 @@ def test_oracle_reads_batches() -> None:
     line = b'[{"jsonrpc":"2.0","id":"a","method":"ping"},7]'
     assert [found.key for found in expectations(line, BATCHING)] == [("str", "a"), None]
     assert [set(found.allowed) for found in expectations(line, LEGACY)] == [{WITHOUT_ID}]
+
+
+def test_oracle_reads_cancellations() -> None:
+    """A cancellation counts alone, and inside an array only where the revision has batches."""
+    line = b'{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":7}}'
+    assert cancelled_keys(line, LEGACY) == cancelled_keys(b"[" + line + b"]", BATCHING) == [("int", 7)]
+    assert cancelled_keys(b"[" + line + b"]", LEGACY) == cancelled_keys(b"garbage", LEGACY) == []
 
 
 def test_tally_counts() -> None:

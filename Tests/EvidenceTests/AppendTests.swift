@@ -36,9 +36,10 @@ struct AppendTests {
     _ = try await log.append(Samples.decision(1, outcome: .block, severity: .critical))
     let record = try JSON.parse(try #require(try bodies(log).last))
     let names = """
-      decision_id session_id agent_id actor action_type target requested_operation policy_pack policy_id rule_id decision \
-      severity reason evidence_refs approver_group timestamp correlation_id policy_digest mode surface cwd repository \
-      action_digest effects rules approval_id log_index claimed observed schema_version previous_hash redactions kind
+      decision_id session_id agent_id actor action_type target requested_operation policy_pack policy_id rule_id \
+      decision severity reason evidence_refs approver_group timestamp correlation_id policy_digest mode \
+      surface cwd repository action_digest effects rules approval_id log_index claimed observed \
+      schema_version previous_hash redactions kind
       """
     for name in names.split(separator: " ") { #expect(record[String(name)] != nil, "\(name)") }
     #expect(record["kind"]?.stringValue == "decision")

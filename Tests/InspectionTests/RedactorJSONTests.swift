@@ -23,7 +23,9 @@ struct RedactorJSONTests {
   }
 
   @Test func takesTheWordAfterAnOption() {
-    let value: JSON = ["arguments": ["--password", "hunter2", "-u", "me:hunter2", "--user", "1000:1000", "--verbose", "x"]]
+    let value: JSON = [
+      "arguments": ["--password", "hunter2", "-u", "me:hunter2", "--user", "1000:1000", "--verbose", "x"]
+    ]
     let (redacted, redactions) = Redactor.redact(value)
     #expect(
       redacted == [

@@ -13,6 +13,8 @@ struct ScannerCostTests {
   func isLinear(_ unit: String) {
     let text = String(repeating: unit, count: (1 << 17) / unit.utf8.count)
     let findings = SecretScanner.findings(in: text)
-    for (left, right) in zip(findings, findings.dropFirst()) { #expect(left.range.upperBound <= right.range.lowerBound) }
+    for (left, right) in zip(findings, findings.dropFirst()) {
+      #expect(left.range.upperBound <= right.range.lowerBound)
+    }
   }
 }

@@ -21,7 +21,12 @@ struct SecretScannerTests {
 
   static let tokens: [Sample] = [
     .init(.githubToken, "gh" + "p_" + SecretSamples.body(36), before: "export GH=", after: "\n"),
-    .init(.githubToken, "github" + "_pat_" + SecretSamples.body(22) + "_" + SecretSamples.body(59), before: "(", after: ")"),
+    .init(
+      .githubToken,
+      "github" + "_pat_" + SecretSamples.body(22) + "_" + SecretSamples.body(59),
+      before: "(",
+      after: ")"
+    ),
     .init(.gitlabToken, "glp" + "at-" + SecretSamples.body(20), before: "PRIVATE-TOKEN ", after: " x"),
     .init(.slackToken, "xo" + "xb-123456789012-" + SecretSamples.body(24)),
     .init(.slackToken, "hooks.slack.com/" + "services/T0001/B0001/" + SecretSamples.body(24), before: "https://"),
@@ -40,7 +45,12 @@ struct SecretScannerTests {
     .init(.jsonWebToken, SecretSamples.webToken, before: "got ", after: " from it"),
     .init(.privateKey, SecretSamples.pem("RSA " + "PRIVATE KEY"), before: "key:\n", after: "\nend"),
     .init(.privateKey, SecretSamples.pem("OPENSSH " + "PRIVATE KEY")),
-    .init(.privateKey, SecretSamples.pem("PRIVATE KEY").split(separator: "\n").joined(separator: "\\n"), before: "\"", after: "\""),
+    .init(
+      .privateKey,
+      SecretSamples.pem("PRIVATE KEY").split(separator: "\n").joined(separator: "\\n"),
+      before: "\"",
+      after: "\""
+    ),
     .init(.privateKey, "AGE-" + "SECRET-KEY-1" + SecretSamples.body(58).uppercased()),
   ]
 

@@ -11,7 +11,9 @@ struct BaselineParityTests {
       "terraform apply", [.run("terraform", "apply", "-auto-approve")], .block, "commands.block", .critical
     ),
     ("write iam", [.write("iam/admin-role.tf")], .requireApproval, "filesystem.write.require_approval", .high),
-    ("write policies", [.write("policies/x/policy.yaml")], .requireApproval, "filesystem.write.require_approval", .high),
+    (
+      "write policies", [.write("policies/x/policy.yaml")], .requireApproval, "filesystem.write.require_approval", .high
+    ),
     ("push main", [.push("main")], .block, "git.protected_branch.block_direct_push", .high),
     (
       "unknown server", [Effect(.mcp(server: "unknown-filesystem", tool: "read_file"))], .block,

@@ -51,7 +51,8 @@ struct LoaderErrorTests {
   }
 
   @Test(arguments: [
-    "", "[]", "metadata: {id: a-pack, title: t, description: d}", "metadata: {id: A_Pack, title: t, description: d, version: '1'}",
+    "", "[]", "metadata: {id: a-pack, title: t, description: d}",
+    "metadata: {id: A_Pack, title: t, description: d, version: '1'}",
     "metadata: {id: ../x, title: t, description: d, version: '1'}",
     "metadata: {id: a, title: t, description: d, version: '1', mode: break_glass}",
   ])

@@ -6,7 +6,13 @@ import Testing
 struct ModeTests {
   private static func settle(_ outcome: Outcome, _ mode: Mode, layer: String = "user") -> Outcome {
     let match = RuleMatch(
-      ruleID: "r", packID: "p", layer: layer, outcome: outcome, severity: .high, reason: "x", effect: 0
+      ruleID: "r",
+      packID: "p",
+      layer: layer,
+      outcome: outcome,
+      severity: .high,
+      reason: "x",
+      effect: 0
     )
     return PolicySet(layers: [], mode: mode).settle(Verdict(leading: match, matches: [match]))
   }
@@ -41,12 +47,14 @@ struct ModeTests {
 
   @Test func strictReadsItsLongName() { #expect(Mode(name: "strict_regulated") == .strict) }
 
-  @Test(arguments: [
-    (nil, nil, nil, [], .enforce), (nil, nil, nil, [.auditOnly], .enforce), (nil, nil, nil, [.strict], .strict),
-    (.auditOnly, nil, nil, [], .auditOnly), (nil, .auditOnly, .strict, [], .auditOnly),
-    (.auditOnly, .enforce, nil, [], .enforce), (.strict, .auditOnly, nil, [.auditOnly], .strict),
-    (.auditOnly, nil, nil, [.strict], .strict),
-  ] as [(Mode?, Mode?, Mode?, [Mode], Mode)])
+  @Test(
+    arguments: [
+      (nil, nil, nil, [], .enforce), (nil, nil, nil, [.auditOnly], .enforce), (nil, nil, nil, [.strict], .strict),
+      (.auditOnly, nil, nil, [], .auditOnly), (nil, .auditOnly, .strict, [], .auditOnly),
+      (.auditOnly, .enforce, nil, [], .enforce), (.strict, .auditOnly, nil, [.auditOnly], .strict),
+      (.auditOnly, nil, nil, [.strict], .strict),
+    ] as [(Mode?, Mode?, Mode?, [Mode], Mode)]
+  )
   func choosesTheStrictest(_ row: (Mode?, Mode?, Mode?, [Mode], Mode)) {
     #expect(ModeChoice.choose(enterprise: row.0, user: row.1, userPack: row.2, repositories: row.3) == row.4)
   }

@@ -28,7 +28,9 @@ struct PathCorpusTests {
       let links = path.split(separator: " -> ").map(String.init)
       let real = links.count > 1 ? FileTarget.test(links.last ?? "").path : nil
       let target = FileTarget.test(links.first ?? "", real: real, recursive: path == "." || path == "~")
-      rows.append(Row(target: target, operation: row["operation"]?.stringValue ?? "", isSensitive: label == "sensitive"))
+      rows.append(
+        Row(target: target, operation: row["operation"]?.stringValue ?? "", isSensitive: label == "sensitive")
+      )
     }
     return rows
   }

@@ -35,9 +35,15 @@ struct ReferenceParityTests {
     return (root["cases"]?.arrayValue ?? []).map { value in
       func text(_ name: String) -> String { value[name]?.stringValue ?? "" }
       return Case(
-        name: text("name"), type: text("action_type"), target: text("target"), operation: text("operation"),
-        pack: text("pack"), decision: text("decision"), ruleID: value["rule_id"]?.stringValue,
-        severity: value["severity"]?.stringValue, approver: value["approver"]?.stringValue
+        name: text("name"),
+        type: text("action_type"),
+        target: text("target"),
+        operation: text("operation"),
+        pack: text("pack"),
+        decision: text("decision"),
+        ruleID: value["rule_id"]?.stringValue,
+        severity: value["severity"]?.stringValue,
+        approver: value["approver"]?.stringValue
       )
     }
   }

@@ -53,14 +53,18 @@ package struct EvidenceTools: Sendable {
     query.kind = .decision
     let page = try log.reader.search(query)
     return [
-      "session_id": .string(sessionID), "records": .array(page.records.map(\.json)), "next_cursor": JSON(page.nextCursor),
+      "session_id": .string(sessionID), "records": .array(page.records.map(\.json)),
+      "next_cursor": JSON(page.nextCursor),
     ]
   }
 
   private func explain(_ arguments: JSONObject) throws -> ToolOutput {
     let id = try ActionFields(arguments, allowed: ["decision_id"]).text("decision_id")
     guard let record = try log.reader.record(decisionID: id, scope: scope) else {
-      return .text("\(Self.explain): this session has no decision `\(VisibleText.escape(String(id.prefix(64))))`", isError: true)
+      return .text(
+        "\(Self.explain): this session has no decision `\(VisibleText.escape(String(id.prefix(64))))`",
+        isError: true
+      )
     }
     return .structured(record.json.objectValue ?? JSONObject(), text: RecordWords.text(record.json))
   }
@@ -88,7 +92,8 @@ package struct EvidenceTools: Sendable {
     let receipt = try log.export(to: directory, .matching(EvidenceQuery(scope: scope)), timestamp: environment.now())
     return .structured(
       [
-        "directory": .string(receipt.directory), "records": JSON(receipt.records), "signed_size": JSON(receipt.signedSize),
+        "directory": .string(receipt.directory), "records": JSON(receipt.records),
+        "signed_size": JSON(receipt.signedSize),
       ],
       text: "Exported \(receipt.records) records of this session to \(receipt.directory)."
     )
@@ -97,7 +102,8 @@ package struct EvidenceTools: Sendable {
   private func summary(_ arguments: JSONObject) throws -> ToolOutput {
     _ = try ActionFields(arguments, allowed: [])
     let summary = try log.reader.summary(sessionID: sessionID, scope: scope)
-    let counts = Outcome.allCases.compactMap { outcome in summary.decisions[outcome].map { "\(outcome.rawValue) \($0)" } }
+    let counts = Outcome.allCases.compactMap { outcome in summary.decisions[outcome].map { "\(outcome.rawValue) \($0)" }
+    }
     let text =
       counts.isEmpty
       ? "Nothing was decided in this session yet."

@@ -21,7 +21,10 @@ enum ToolCatalogue {
         EvidenceTools.explain,
         title: "Why was this decided?",
         "Shows one decision of this session again: its effects, every rule that spoke, and what to do instead.",
-        input: Schema.object([("decision_id", Schema.text("The decision's id", longest: 64))], required: ["decision_id"]),
+        input: Schema.object(
+          [("decision_id", Schema.text("The decision's id", longest: 64))],
+          required: ["decision_id"]
+        ),
         output: Schema.record,
         changesNothing: true
       ),

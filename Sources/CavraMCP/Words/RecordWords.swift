@@ -7,7 +7,8 @@ package enum RecordWords {
   package static func line(_ record: JSON) -> String {
     let target = shown(record, "target")
     let short = target.utf8.count > 120 ? String(target.prefix(110)) + "…" : target
-    return "#\(record["log_index"]?.numberValue?.lexeme ?? "?") \(shown(record, "timestamp")) \(shown(record, "decision")) "
+    return
+      "#\(record["log_index"]?.numberValue?.lexeme ?? "?") \(shown(record, "timestamp")) \(shown(record, "decision")) "
       + "\(shown(record, "requested_operation")) `\(short)` by \(shown(record, "rule_id")) (\(shown(record, "decision_id")))"
   }
 
@@ -22,9 +23,13 @@ package enum RecordWords {
     lines += effects.prefix(50).map { "Effect: \(VisibleText.escape($0.text))" }
     if effects.count > 50 { lines.append("and \(effects.count - 50) more effects") }
     for rule in (record["rules"]?.arrayValue ?? []).prefix(50) {
-      lines.append("Rule \(shown(rule, "rule_id")) of \(shown(rule, "policy_pack")): \(shown(rule, "outcome")), \(shown(rule, "reason"))")
+      lines.append(
+        "Rule \(shown(rule, "rule_id")) of \(shown(rule, "policy_pack")): \(shown(rule, "outcome")), \(shown(rule, "reason"))"
+      )
     }
-    lines.append("Recorded \(shown(record, "timestamp")) as \(shown(record, "decision_id")), policy \(shown(record, "policy_digest")).")
+    lines.append(
+      "Recorded \(shown(record, "timestamp")) as \(shown(record, "decision_id")), policy \(shown(record, "policy_digest"))."
+    )
     return lines.joined(separator: "\n")
   }
 

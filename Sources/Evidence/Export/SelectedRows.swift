@@ -23,7 +23,7 @@ struct SelectedRows {
     let count = try Int.fetchOne(database, sql: sql, arguments: condition.arguments) ?? 0
     guard count <= BundleLayout.maximumSelection else {
       throw EvidenceError.malformed(
-        "\(count) records match where \(BundleLayout.maximumSelection) may be selected, narrow it down or export the whole log"
+        "\(count) records match, \(BundleLayout.maximumSelection) may be selected: narrow it down or export all"
       )
     }
   }
@@ -36,7 +36,8 @@ struct SelectedRows {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT log_index, leaf, body FROM record WHERE log_index < \(size) AND \(condition?.sql ?? "1") ORDER BY log_index
+          SELECT log_index, leaf, body FROM record
+          WHERE log_index < \(size) AND \(condition?.sql ?? "1") ORDER BY log_index
           """,
         arguments: condition?.arguments ?? StatementArguments()
       )

@@ -72,8 +72,8 @@ struct LogBatch {
   ) throws {
     let statement = try database.cachedStatement(
       sql: """
-        INSERT INTO record (log_index, body, leaf, subtree, kind, decision_id, session_id, repository, rule_id, decision,
-          severity, action_type, target, timestamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO record (log_index, body, leaf, subtree, kind, decision_id, session_id, repository, rule_id,
+          decision, severity, action_type, target, timestamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     )
     try statement.execute(arguments: [

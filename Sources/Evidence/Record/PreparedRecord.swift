@@ -11,33 +11,31 @@ package struct PreparedRecord: Sendable {
   /// What stands as the first record's previous hash.
   static let noHash = String(repeating: "0", count: Digest.length * 2)
 
+  private static let indexName = "log_index"
+  private static let previousName = "previous_hash"
+
   let columns: RecordColumns
   private let beforeIndex: [UInt8]
   private let beforePrevious: [UInt8]
   private let afterPrevious: [UInt8]
 
-  /// - Throws: `EvidenceError.unrecordable` where the value has no canonical form or lacks a required field.
-  init(_ record: JSONObject) throws(EvidenceError) {
-    var first = JSONObject()
-    var second = JSONObject()
-    var third = JSONObject()
-    // All names at the top are ASCII, where the order of bytes is the order of UTF-16 code units that RFC 8785 wants.
-    for member in record.members {
-      if member.name < "log_index" {
-        first[member.name] = member.value
-      } else if member.name < "previous_hash" {
-        second[member.name] = member.value
-      } else {
-        third[member.name] = member.value
-      }
-    }
-    guard let columns = RecordColumns(.object(record)), !first.isEmpty, !second.isEmpty, !third.isEmpty else {
+  /// - Parameter fields: the record's fields in any order, each name once, names in ASCII.
+  /// - Throws: `EvidenceError.unrecordable` where a value has no canonical form or a required field is missing.
+  init(_ fields: [RecordField]) throws(EvidenceError) {
+    guard let columns = RecordColumns(fields) else {
       throw EvidenceError(.unrecordable, "the record lacks required fields")
     }
     self.columns = columns
-    beforeIndex = Array("{".utf8) + (try Self.members(first)) + Array(#","log_index":"#.utf8)
-    beforePrevious = Array(",".utf8) + (try Self.members(second)) + Array(#","previous_hash":""#.utf8)
-    afterPrevious = Array(#"","#.utf8) + (try Self.members(third)) + Array("}".utf8)
+    // Names in ASCII: the order of bytes is the order of UTF-16 code units that RFC 8785 wants.
+    let sorted = fields.sorted { $0.name < $1.name }
+    let first = sorted.prefix { $0.name < Self.indexName }
+    let rest = sorted.dropFirst(first.count)
+    let second = rest.prefix { $0.name < Self.previousName }
+    beforeIndex = Array("{".utf8) + (try Self.members(first)) + Array("\"\(Self.indexName)\":".utf8)
+    beforePrevious = Array(",".utf8) + (try Self.members(second)) + Array("\"\(Self.previousName)\":\"".utf8)
+    var end = Array("\",".utf8) + (try Self.members(rest.dropFirst(second.count)))
+    end.removeLast()
+    afterPrevious = end + Array("}".utf8)
   }
 
   /// The canonical bytes at a place in the log.
@@ -57,12 +55,24 @@ package struct PreparedRecord: Sendable {
   /// The most bytes that the record can have.
   var size: Int { beforeIndex.count + beforePrevious.count + afterPrevious.count + Digest.length * 2 + 20 }
 
-  /// The canonical members without the braces.
-  private static func members(_ object: JSONObject) throws(EvidenceError) -> ArraySlice<UInt8> {
-    do throws(JSONError) {
-      return try JSON.object(object).canonicalized().dropFirst().dropLast()
-    } catch {
-      throw EvidenceError(.unrecordable, "the record has no canonical form: \(error)")
+  /// The canonical members, each with a comma behind it.
+  private static func members(_ fields: ArraySlice<RecordField>) throws(EvidenceError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for field in fields {
+      bytes += "\"\(field.name)\":".utf8
+      do throws(JSONError) {
+        bytes += try field.value.canonicalized()
+      } catch {
+        throw EvidenceError(.unrecordable, "field `\(field.name)` has no canonical form: \(error)")
+      }
+      bytes.append(UInt8(ascii: ","))
     }
+    return bytes
   }
+}
+
+/// One field of a record: a name of ours and its value.
+struct RecordField: Sendable {
+  let name: String
+  let value: JSON
 }

@@ -19,57 +19,64 @@ struct RecordBuilder: Sendable {
 
   /// The record of a decision.
   func record(_ decision: Decision) throws(EvidenceError) -> PreparedRecord {
-    guard var object = decision.json.objectValue else {
+    guard let object = decision.json.objectValue else {
       throw EvidenceError(.unrecordable, "the decision is no object")
     }
+    var fields = object.members.map { RecordField(name: $0.name, value: $0.value) }
     // Where the record will stand is not known yet; what the decision says of it can only be of another record.
-    object["log_index"] = nil
-    object["leaf_hash"] = nil
-    object["claimed"] = decision.request.claimed.json
-    object["observed"] = decision.request.observed.json
-    return try prepared(object, kind: .decision)
+    fields.removeAll { $0.name == "log_index" || $0.name == "leaf_hash" }
+    fields.append(RecordField(name: "claimed", value: decision.request.claimed.json))
+    fields.append(RecordField(name: "observed", value: decision.request.observed.json))
+    return try prepared(fields, kind: .decision)
   }
 
   /// The record of a session's start.
   func record(_ session: SessionStart) throws(EvidenceError) -> PreparedRecord {
-    try prepared(session.object, kind: .session)
+    try prepared(session.object.members.map { RecordField(name: $0.name, value: $0.value) }, kind: .session)
   }
 
   /// The first record of a log: its name and its key.
   func record(origin: String, key: VerifierKey, timestamp: Timestamp) throws(EvidenceError) -> PreparedRecord {
     try prepared(
-      ["origin": .string(origin), "verifier_key": .string(key.text), "timestamp": .string(timestamp.rfc3339)],
+      [
+        RecordField(name: "origin", value: .string(origin)),
+        RecordField(name: "verifier_key", value: .string(key.text)),
+        RecordField(name: "timestamp", value: .string(timestamp.rfc3339)),
+      ],
       kind: .key
     )
   }
 
-  private func prepared(_ content: JSONObject, kind: RecordKind) throws(EvidenceError) -> PreparedRecord {
-    var object = JSONObject()
-    var outside = JSONObject()
-    for member in content.members {
-      if Self.ownFields.contains(ByteKey(member.name)) {
-        object[member.name] = member.value
-      } else {
-        outside[member.name] = member.value
+  private func prepared(_ content: [RecordField], kind: RecordKind) throws(EvidenceError) -> PreparedRecord {
+    var fields: [RecordField] = []
+    fields.reserveCapacity(content.count + 3)
+    var redactions: [Redaction] = []
+    for field in content {
+      guard !Self.ownFields.contains(ByteKey(field.name)) else {
+        fields.append(field)
+        continue
       }
+      // Redacted under its name: what is secret may depend on what a field is called.
+      let redacted = Redactor.redact(.object([field.name: field.value]))
+      redactions += redacted.redactions
+      fields.append(RecordField(name: field.name, value: redacted.value[field.name] ?? .null))
     }
-    let redacted = Redactor.redact(.object(outside))
-    for member in redacted.value.objectValue?.members ?? [] { object[member.name] = member.value }
-    // A plain digest of a command with one secret in it could be tested against guesses of the secret.
-    if !redacted.redactions.isEmpty, let digest = object["action_digest"]?.stringValue, !digest.isEmpty {
-      object["action_digest"] = .string("blake2b:" + redactionKey.digest(of: Array(digest.utf8)).hex)
+    if !redactions.isEmpty { fields = fields.map(withoutPlainDigest) }
+    fields.append(RecordField(name: "kind", value: .string(kind.rawValue)))
+    fields.append(RecordField(name: "schema_version", value: .string(PreparedRecord.schemaVersion)))
+    let removed = redactions.map { redaction -> JSON in
+      [
+        "field": .string(redaction.pointer), "kind": .string(redaction.kind.rawValue),
+        "digest": .string(redactionKey.digest(of: redaction.original).hex),
+      ]
     }
-    object["kind"] = .string(kind.rawValue)
-    object["schema_version"] = .string(PreparedRecord.schemaVersion)
-    object["redactions"] = .array(
-      redacted.redactions.map { redaction in
-        [
-          "field": .string(redaction.pointer),
-          "kind": .string(redaction.kind.rawValue),
-          "digest": .string(redactionKey.digest(of: redaction.original).hex),
-        ]
-      }
-    )
-    return try PreparedRecord(object)
+    fields.append(RecordField(name: "redactions", value: .array(removed)))
+    return try PreparedRecord(fields)
+  }
+
+  /// A plain digest of a command with one secret in it could be tested against guesses of the secret.
+  private func withoutPlainDigest(_ field: RecordField) -> RecordField {
+    guard field.name == "action_digest", let digest = field.value.stringValue, !digest.isEmpty else { return field }
+    return RecordField(name: field.name, value: .string("blake2b:" + redactionKey.digest(of: Array(digest.utf8)).hex))
   }
 }

@@ -15,19 +15,24 @@ struct RecordColumns: Sendable {
   let target: String?
   let timestamp: String
 
-  /// Takes the columns from a record; nil where it lacks its kind or time.
-  init?(_ record: JSON) {
-    guard let kind = record["kind"]?.stringValue, let timestamp = record["timestamp"]?.stringValue else { return nil }
+  /// Takes the columns from a record's fields; nil where it lacks its kind or time.
+  init?(_ fields: [RecordField]) {
+    var texts: [String: String] = [:]
+    for field in fields {
+      guard let text = field.value.stringValue else { continue }
+      texts[field.name] = text
+    }
+    guard let kind = texts["kind"], let timestamp = texts["timestamp"] else { return nil }
     self.kind = kind
     self.timestamp = timestamp
-    decisionID = record["decision_id"]?.stringValue
-    sessionID = record["session_id"]?.stringValue
-    repository = record["repository"]?.stringValue
-    ruleID = record["rule_id"]?.stringValue
-    decision = record["decision"]?.stringValue
-    severity = record["severity"]?.stringValue.flatMap(Severity.init)?.rank
-    actionType = record["action_type"]?.stringValue
-    target = record["target"]?.stringValue
+    decisionID = texts["decision_id"]
+    sessionID = texts["session_id"]
+    repository = texts["repository"]
+    ruleID = texts["rule_id"]
+    decision = texts["decision"]
+    severity = texts["severity"].flatMap(Severity.init)?.rank
+    actionType = texts["action_type"]
+    target = texts["target"]
   }
 }
 

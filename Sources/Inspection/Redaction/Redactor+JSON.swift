@@ -49,7 +49,11 @@ private struct JSONRedaction {
         let user = Self.user(of: text)
       {
         let password = text.utf8.dropFirst(user.utf8.count)
-        let (placeholder, taken) = Redactor.whole(String(decoding: password, as: UTF8.self), kind: .password, pointer: place)
+        let (placeholder, taken) = Redactor.whole(
+          String(decoding: password, as: UTF8.self),
+          kind: .password,
+          pointer: place
+        )
         redactions += taken.map { $0.moved(by: user.utf8.count) }
         redacted.append(.string(user + placeholder))
       } else {

@@ -47,7 +47,8 @@ enum AssignmentFinder {
   ) -> (range: Range<Int>, style: SecretValue.Style)? {
     var start = index + 1
     // `:=`, `=>`, `==` and the like.
-    if text[index] != UInt8(ascii: " "), let next = text[start], next == UInt8(ascii: "=") || next == UInt8(ascii: ">") {
+    if text[index] != UInt8(ascii: " "), let next = text[start], next == UInt8(ascii: "=") || next == UInt8(ascii: ">")
+    {
       start += 1
     }
     let blanks = text.endOfRun(of: blank, from: start, limit: 8)

@@ -59,10 +59,10 @@ enum CommandCredentialFinder {
   }
 
   private static let word = ByteClass(inverting: " \t\r\n|;")
+  private static let quotes = ByteClass("\"'`,[]")
 
   private static func unquoted(_ range: Range<Int>, in text: ScannedText) -> Range<Int> {
     var range = range
-    let quotes = ByteClass("\"'`,[]")
     while let first = range.first, quotes.contains(text.bytes[first]) { range = first + 1..<range.upperBound }
     while let last = range.last, quotes.contains(text.bytes[last]) { range = range.lowerBound..<last }
     return range

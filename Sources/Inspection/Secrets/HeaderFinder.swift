@@ -22,6 +22,7 @@ enum HeaderFinder {
     }
   }
 
+  private static let space = ByteClass(" ")
   private static let separator = ByteClass(" \t:=\"'")
   private static let lineValue = ByteClass(inverting: "\r\n\"'`\\")
 
@@ -30,14 +31,14 @@ enum HeaderFinder {
     var start = text.endOfRun(of: separator, from: index, limit: 8)
     // The scheme stays: it is no secret and says what was used.
     let scheme = text.endOfRun(of: .name, from: start, limit: 32)
-    if text[scheme] == UInt8(ascii: " ") { start = text.endOfRun(of: ByteClass(" "), from: scheme, limit: 8) }
+    if text[scheme] == UInt8(ascii: " ") { start = text.endOfRun(of: space, from: scheme, limit: 8) }
     let end = text.endOfRun(of: lineValue, from: start)
     guard end - start >= 6, !SecretValue.isPlaceholder(text.bytes[start..<end]) else { return nil }
     return SecretFinding(kind: .authorization, range: start..<end)
   }
 
   private static func cookie(_ text: ScannedText, after index: Int) -> SecretFinding? {
-    let start = text.endOfRun(of: ByteClass(" "), from: index, limit: 8)
+    let start = text.endOfRun(of: space, from: index, limit: 8)
     let name = text.endOfRun(of: .name, from: start, limit: 128)
     guard name > start, text[name] == UInt8(ascii: "=") else { return nil }
     let end = text.endOfRun(of: lineValue, from: name + 1)

@@ -37,7 +37,9 @@ enum SecretValue {
     let head = Array(value.prefix(64))
     if head.allSatisfy({ $0 == first }) { return true }
     if stopWords.contains(head.map(\.asciiLowercased)) { return true }
-    let openers: [StaticString] = ["$", "<", "{{", "%(", "[redacted", "redacted:", "...", "***", "xxx", "XXX", "your", "YOUR", "@@", "op://"]
+    let openers: [StaticString] = [
+      "$", "<", "{{", "%(", "[redacted", "redacted:", "...", "***", "xxx", "XXX", "your", "YOUR", "@@", "op://",
+    ]
     return openers.contains { starts(head, with: $0) }
   }
 

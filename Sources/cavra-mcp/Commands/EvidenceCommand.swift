@@ -18,7 +18,7 @@ struct EvidenceCommand: ParsableCommand {
 struct EvidenceFilters: ParsableArguments {
   @Option(help: "Only this session.") var session: String?
   @Option(help: "Only this repository, by the path of its work tree.") var repository: String?
-  @Option(help: "Only this outcome: \(Outcome.allCases.map(\.rawValue).joined(separator: ", ")).") var decision: Outcome?
+  @Option(help: "Only this outcome, for example block or require_approval.") var decision: Outcome?
   @Option(help: "Only this rule.") var rule: String?
   @Option(help: "Only this severity: low, medium, high, critical.") var severity: Severity?
   @Option(help: "Only this kind of action.") var actionType: ActionType?
@@ -51,6 +51,7 @@ extension Outcome: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension ActionType: ExpressibleByArgument {}
 extension Timestamp: ExpressibleByArgument {
+  /// Reads RFC 3339.
   public init?(argument: String) { self.init(rfc3339: argument) }
 }
 
@@ -123,7 +124,8 @@ extension EvidenceCommand {
     )
 
     @Option(help: "An exported bundle's directory.") var bundle: String?
-    @Option(help: "The verifier key that must have signed (C2SP vkey); may be given more than once.") var key: [String] = []
+    @Option(help: "The verifier key that must have signed (C2SP vkey); may be given more than once.") var key:
+      [String] = []
     @Option(help: "A file that a checkpoint sink wrote.") var anchors: String?
     @Flag(help: "Print one JSON object.") var json = false
 
@@ -135,7 +137,8 @@ extension EvidenceCommand {
           throw ValidationError("`--key` is no verifier key: \(error)")
         }
       }
-      trust.roots = try EvidenceTrust.roots(directory: "\(places.configuration)/trust-roots")
+      trust.roots =
+        try EvidenceTrust.roots(directory: "\(places.configuration)/trust-roots")
         + EvidenceTrust.roots(directory: "\(places.enterprise)/trust-roots")
       let anchorFile = try anchors.map { try AnchorFile(path: $0) }
       let report =
@@ -180,7 +183,8 @@ extension EvidenceCommand {
       )
       await runtime.close()
       let object: JSONObject = [
-        "directory": .string(receipt.directory), "records": JSON(receipt.records), "signed_size": JSON(receipt.signedSize),
+        "directory": .string(receipt.directory), "records": JSON(receipt.records),
+        "signed_size": JSON(receipt.signedSize),
       ]
       Output.line(json ? JSON.object(object).text : "exported \(receipt.records) records to \(receipt.directory)")
     }

@@ -82,7 +82,10 @@ extension PolicyCommand {
             "file": .string(file), "valid": true, "policy_pack": .string(pack.id), "version": .string(pack.version),
             "digest": .string(pack.digest), "rule_count": JSON(pack.ruleCount),
           ]
-          Output.line(json ? JSON.object(words).text : "\(file): \(pack.id) \(pack.version), \(pack.ruleCount) rules, \(pack.digest)")
+          Output.line(
+            json
+              ? JSON.object(words).text : "\(file): \(pack.id) \(pack.version), \(pack.ruleCount) rules, \(pack.digest)"
+          )
         } catch {
           faults += 1
           let words: JSONObject = ["file": .string(file), "valid": false, "error": .string("\(error)")]

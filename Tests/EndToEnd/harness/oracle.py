@@ -105,16 +105,22 @@ def expectations(line: bytes, era: Era) -> list[Expectation]:
     return parts
 
 
-def cancelled_key(line: bytes) -> Key | None:
-    """The id that a line cancels, if it is a cancellation."""
+def cancelled_keys(line: bytes, era: Era) -> list[Key]:
+    """The ids that a line cancels, alone or as parts of a batch."""
     try:
         value = parse_strictly(line)
     except Unparsable:
+        return []
+    parts = value if isinstance(value, list) and era.batches else [value]
+    keys = (_cancelled_by(part) for part in parts if isinstance(part, dict))
+    return [key for key in keys if key is not None]
+
+
+def _cancelled_by(message: dict[str, Any]) -> Key | None:
+    params = message.get("params")
+    if message.get("method") != "notifications/cancelled" or not isinstance(params, dict):
         return None
-    if not isinstance(value, dict) or value.get("method") != "notifications/cancelled":
-        return None
-    params = value.get("params")
-    return key_of(params.get("requestId")) if isinstance(params, dict) else None
+    return key_of(params.get("requestId"))
 
 
 def _unreadable(line: bytes) -> Expectation:

@@ -30,26 +30,28 @@ enum PythonVerifier {
   /// Those changes that the script does not find when each is made alone, and what went wrong otherwise.
   static func undetected(_ bundle: String, _ changes: [ByteChange]) throws -> [String] {
     let driver = """
-      import importlib.util, pathlib, sys
-      spec = importlib.util.spec_from_file_location("verify_log", sys.argv[1])
-      module = importlib.util.module_from_spec(spec)
+      from contextlib import redirect_stdout
+      from importlib import util
+      from io import StringIO
+      from pathlib import Path
+      from sys import argv
+      script, folder, changes = argv[1], Path(argv[2]), argv[3]
+      spec = util.spec_from_file_location("verify_log", script)
+      module = util.module_from_spec(spec)
       spec.loader.exec_module(module)
-      folder = pathlib.Path(sys.argv[2])
-      import contextlib, io
-      for line in sys.argv[3].split(","):
-          name, place, mask = line.split(":")
-          path = folder / name
-          whole = path.read_bytes()
+      argv[1:] = [str(folder)]
+      for change in changes.split(","):
+          name, place, mask = change.split(":")
+          whole = (folder / name).read_bytes()
           data = bytearray(whole)
           data[int(place)] ^= int(mask)
-          path.write_bytes(data)
-          sys.argv = ["verify_log.py", str(folder)]
-          said = io.StringIO()
-          with contextlib.redirect_stdout(said):
+          (folder / name).write_bytes(data)
+          said = StringIO()
+          with redirect_stdout(said):
               status = module.main()
           if status != 1 or ":" not in said.getvalue():
-              print(line, status, said.getvalue())
-          path.write_bytes(whole)
+              print(change, status, said.getvalue())
+          (folder / name).write_bytes(whole)
       """
     let list = changes.map { "\($0.file):\($0.place):\($0.mask)" }.joined(separator: ",")
     let (status, output) = try python(["-c", driver, script, bundle, list])
