@@ -1,4 +1,5 @@
 import CanonicalJSON
+import MCPTransport
 import Model
 import Testing
 

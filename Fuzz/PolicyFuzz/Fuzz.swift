@@ -1,0 +1,2 @@
+@_spi(Fuzzing) import Policy
+
