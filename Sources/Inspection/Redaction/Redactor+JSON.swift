@@ -24,18 +24,26 @@ private struct JSONRedaction {
       return .string(take(Redactor.whole(number.lexeme, kind: .password, pointer: pointer)))
     case .string(let text): return .string(redact(text, named: name, pointer: pointer))
     case .array(let elements): return .array(redact(elements, named: name, pointer: pointer))
-    case .object(let object):
-      var redacted = JSONObject()
-      for member in object.members {
-        var newName = take(Redactor.redact(member.name, pointer: pointer))
-        // Two names that differ only in their secrets must not become one.
-        while case .some = redacted[newName] { newName += "'" }
-        // Only what the name itself is given counts: `"password": {"minLength": 8}` is a schema.
-        let ownName = SecretName(member.name.utf8)
-        redacted[newName] = redact(member.value, named: ownName, pointer: pointer + "/" + Self.escaped(newName))
-      }
-      return .object(redacted)
+    case .object(let object): return .object(redact(object, pointer: pointer))
     }
+  }
+
+  private mutating func redact(_ object: JSONObject, pointer: String) -> JSONObject {
+    let before = redactions.count
+    var members: [(name: String, value: JSON)] = []
+    members.reserveCapacity(object.count)
+    var taken: Set<ByteKey> = []
+    for member in object.members {
+      var name = take(Redactor.redact(member.name, pointer: pointer))
+      // Two names that differ only in their secrets must not become one.
+      while !taken.insert(ByteKey(name)).inserted { name += "'" }
+      // Only what the name itself is given counts: `"password": {"minLength": 8}` is a schema.
+      let value = redact(member.value, named: SecretName(member.name.utf8), pointer: pointer + "/" + Self.escaped(name))
+      members.append((name, value))
+    }
+    // Most objects hold no secret and stay as they are.
+    guard redactions.count > before else { return object }
+    return members.reduce(into: JSONObject()) { $0[$1.name] = $1.value }
   }
 
   private mutating func redact(_ elements: [JSON], named name: SecretName?, pointer: String) -> [JSON] {

@@ -26,6 +26,8 @@ struct Glob: Sendable {
   let literal: [UInt8]
   let tokens: [Token]
   private let crossesSlash: Bool
+  /// The states in which the text may end.
+  private let accepting: UInt64
 
   /// - Parameters:
   ///   - literal: what stands before the first wildcard.
@@ -35,6 +37,7 @@ struct Glob: Sendable {
     self.literal = literal
     self.tokens = tokens
     self.crossesSlash = crossesSlash
+    accepting = Self.acceptingStates(tokens)
   }
 
   /// Whether the whole text matches.
@@ -44,7 +47,7 @@ struct Glob: Sendable {
     guard let rest = afterLiteral(text, folding: folding) else { return false }
     if tokens.isEmpty { return rest.isEmpty }
     let states = run(rest, folding: folding)
-    return states & acceptingStates != 0
+    return states & accepting != 0
   }
 
   /// Whether something below the directory of that path could match, apart from patterns that match at any depth anyway.
@@ -121,7 +124,7 @@ struct Glob: Sendable {
     return result
   }
 
-  private var acceptingStates: UInt64 {
+  private static func acceptingStates(_ tokens: [Token]) -> UInt64 {
     var accepting: UInt64 = 1 << UInt64(tokens.count)
     // `below` accepts where it stands; the token after it is `everything`, which the closure already passes.
     for (index, token) in tokens.enumerated() where token == .below { accepting |= 1 << UInt64(index) }

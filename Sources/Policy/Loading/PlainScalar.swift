@@ -6,7 +6,7 @@ enum PlainScalar {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
     case "false", "False", "FALSE": return .bool(false)
-    case "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF", "y", "Y", "n", "N": return nil
+    case "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF": return nil
     case ".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN", "<<", "=": return nil
     default: break
     }

@@ -1,7 +1,9 @@
 import Model
 
 /// A matcher over one effect with the outcome that it leads to.
-struct Rule: Sendable {
+///
+/// A class, so that a judgement hands references around and copies no patterns.
+final class Rule: Sendable {
   let id: String
   let matcher: Matcher
   let outcome: Outcome
@@ -12,6 +14,28 @@ struct Rule: Sendable {
   let examples: Examples
   /// Where the rule stands, for messages.
   let place: SourcePlace
+
+  init(
+    id: String,
+    matcher: Matcher,
+    outcome: Outcome,
+    severity: Severity,
+    reason: String,
+    instead: String?,
+    approvers: [String],
+    examples: Examples,
+    place: SourcePlace
+  ) {
+    self.id = id
+    self.matcher = matcher
+    self.outcome = outcome
+    self.severity = severity
+    self.reason = reason
+    self.instead = instead
+    self.approvers = approvers
+    self.examples = examples
+    self.place = place
+  }
 
   /// Commands, paths or `server/tool` that the rule must and must not match; checked by `policy validate`.
   struct Examples: Sendable {
