@@ -62,9 +62,15 @@ package final class PolicyProvider: Sendable {
   ///
   /// - Throws: `PolicyError` where a layer does not load, `EffectsError` where a work tree cannot be looked up.
   package func judge(_ request: ActionRequest, _ effects: [Effect]) throws -> LocalAuthority.Judgement {
-    let roots = try workTrees(of: effects, in: request.action.cwd)
-    let set = try policy(roots: roots)
-    let surroundings = Surroundings(workTrees: roots, home: places.home, temporary: places.temporary)
+    let own = try ownTrees(request.action.cwd)
+    let others = try otherTrees(of: effects, beside: own)
+    let set = try policy(roots: own + others)
+    let surroundings = Surroundings(
+      workTrees: own,
+      otherTrees: others,
+      home: places.home,
+      temporary: places.temporary
+    )
     let verdict = set.judge(effects, in: surroundings)
     return LocalAuthority.Judgement(
       verdict: verdict,
@@ -76,7 +82,7 @@ package final class PolicyProvider: Sendable {
 
   /// The layers that apply to what happens in a directory, without targets elsewhere.
   package func policy(in directory: String) throws -> PolicySet {
-    try policy(roots: try workTrees(of: [], in: directory))
+    try policy(roots: try ownTrees(directory))
   }
 
   private func policy(roots: [String]) throws -> PolicySet {
@@ -95,23 +101,29 @@ package final class PolicyProvider: Sendable {
     return PolicySet(layers: layers, mode: mode)
   }
 
-  /// The roots of the work trees that matter, the project's first. A directory outside any work tree stands for itself.
-  private func workTrees(of effects: [Effect], in cwd: String) throws -> [String] {
+  /// The roots of the work trees that the session works in: the project's, then that of the action's directory. A directory
+  /// outside any work tree stands for itself.
+  private func ownTrees(_ cwd: String) throws -> [String] {
     let resolver = PathResolver(workspace: workspace)
     var roots: [String] = []
-    func add(_ root: String) throws {
-      guard !roots.contains(where: { $0.sameBytes(as: root) }) else { return }
-      guard roots.count < Self.mostWorkTrees else { throw TooManyWorkTrees(limit: Self.mostWorkTrees) }
-      roots.append(root)
-    }
     for directory in [places.project, cwd] {
       let real = try resolver.resolveLiteral(directory, in: "/").real
-      try add(try WorkTree.root(of: real, workspace: workspace) ?? real)
+      let root = try WorkTree.root(of: real, workspace: workspace) ?? real
+      if !roots.contains(where: { $0.sameBytes(as: root) }) { roots.append(root) }
     }
+    return roots
+  }
+
+  /// The roots of the other work trees that the effects' files are in.
+  private func otherTrees(of effects: [Effect], beside own: [String]) throws -> [String] {
+    var roots: [String] = []
     var seen: Set<ByteKey> = []
     for effect in effects {
       guard let real = effect.file?.real, seen.insert(ByteKey(parent(of: real))).inserted else { continue }
-      if let root = try WorkTree.root(of: real, workspace: workspace) { try add(root) }
+      guard let root = try WorkTree.root(of: real, workspace: workspace) else { continue }
+      guard !(own + roots).contains(where: { $0.sameBytes(as: root) }) else { continue }
+      guard roots.count < Self.mostWorkTrees else { throw TooManyWorkTrees(limit: Self.mostWorkTrees) }
+      roots.append(root)
     }
     return roots
   }

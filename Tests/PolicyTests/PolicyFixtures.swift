@@ -15,6 +15,10 @@ enum PolicyFixtures {
     [UInt8](try Data(contentsOf: tests.appending(path: "../../policies/\(id)/policy.yaml")))
   }
 
+  static func schema() throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: tests.appending(path: "../../policies/schema.json")))
+  }
+
   static func baseline() throws -> Pack {
     try PackLoader { _ in nil }.load(try shippedPack("cavra-ai-agent-baseline"), file: "baseline")
   }

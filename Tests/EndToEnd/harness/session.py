@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import time
 from pathlib import Path
 from typing import Any, Iterable, Mapping, Sequence
 
+from harness.decisions import decision_of
 from harness.eras import Era, Frame, encode, notification
 from harness.pipes import LinePeer
 from harness.schemas import FrameChecker
@@ -88,13 +88,10 @@ class Session:
         return self.result("tools/call", {"name": name, "arguments": arguments or {}})
 
     def decide(self, name: str, arguments: Frame) -> Frame:
-        """The decision of a guard tool: as structured content, or in a revision without it as far as the text tells."""
+        """The decision of a guard tool."""
         result = self.tool(name, arguments)
         assert not result.get("isError"), f"{name} {arguments}: {result['content']}"
-        if self.era.structured:
-            structured: Frame = result["structuredContent"]
-            return structured
-        return told_decision(result["content"][0]["text"])
+        return decision_of(result)
 
     def tools(self) -> list[Frame]:
         """The server's tools; from then on their structured content is checked against their own schemas."""
@@ -146,20 +143,3 @@ class Session:
         if not self.era.modern:
             self.notify("notifications/initialized")
         return opening
-
-
-OUTCOMES = {"ALLOWED": "allow", "BLOCKED": "block", "APPROVAL REQUIRED": "require_approval"}
-
-
-def told_decision(text: str) -> Frame:
-    """What the words of a guard tool say."""
-    recorded = re.search(r"^Recorded as (?P<id>dec_[0-9a-f]{20}), entry (?P<index>[0-9]+) ", text, re.MULTILINE)
-    why = re.search(r"^Why: (?P<reason>.*) \(rule (?P<rule>[^ ]+), [a-z]+\)$", text, re.MULTILINE)
-    assert recorded and why, text
-    return {
-        "decision": OUTCOMES[text.split(":")[0]],
-        "decision_id": recorded["id"],
-        "log_index": int(recorded["index"]),
-        "reason": why["reason"],
-        "rule_id": why["rule"],
-    }

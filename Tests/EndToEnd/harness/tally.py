@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from harness.decisions import find_decision
 from harness.eras import Frame
 from harness.oracle import Answer, Expectation, Key, key_of
 
@@ -109,8 +110,10 @@ class Tally:
             raise WrongCount(f"one error without id too many: {frame}")
 
     def _book_decision(self, frame: Frame) -> None:
-        structured = frame.get("result", {}).get("structuredContent") or {}
-        if "decision_id" in structured:
-            if structured["decision_id"] in self.decisions:
-                raise WrongCount(f"decision {structured['decision_id']} answered twice")
-            self.decisions[structured["decision_id"]] = structured
+        # Mutated frames may share an id, so the answer may be one to something that is no guard.
+        decision = find_decision(frame.get("result", {}))
+        if decision is None:
+            return
+        if decision["decision_id"] in self.decisions:
+            raise WrongCount(f"decision {decision['decision_id']} answered twice")
+        self.decisions[decision["decision_id"]] = decision

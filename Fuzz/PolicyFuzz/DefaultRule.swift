@@ -1,0 +1,1 @@
+../../Sources/Policy/Judging/DefaultRule.swift

@@ -1,0 +1,1 @@
+../../Sources/Policy/Packs/PackDocument.swift

@@ -1,0 +1,1 @@
+../../Sources/Policy/Globs/PathPattern.swift

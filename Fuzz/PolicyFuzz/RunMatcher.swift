@@ -1,0 +1,1 @@
+../../Sources/Policy/Rules/RunMatcher.swift

@@ -1,0 +1,1 @@
+../../Sources/Policy/Loading/YAMLValue.swift
