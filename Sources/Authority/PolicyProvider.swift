@@ -62,12 +62,12 @@ package final class PolicyProvider: Sendable {
   ///
   /// - Throws: `PolicyError` where a layer does not load, `EffectsError` where a work tree cannot be looked up.
   package func judge(_ request: ActionRequest, _ effects: [Effect]) throws -> LocalAuthority.Judgement {
-    let own = try ownTrees(request.action.cwd)
-    let others = try otherTrees(of: effects, beside: own)
-    let set = try policy(roots: own + others)
+    var trees = try trees(request.action.cwd)
+    try addTargets(of: effects, to: &trees)
+    let set = try policy(roots: trees.all)
     let surroundings = Surroundings(
-      workTrees: own,
-      otherTrees: others,
+      workTrees: trees.own,
+      otherTrees: trees.others,
       home: places.home,
       temporary: places.temporary
     )
@@ -82,7 +82,7 @@ package final class PolicyProvider: Sendable {
 
   /// The layers that apply to what happens in a directory, without targets elsewhere.
   package func policy(in directory: String) throws -> PolicySet {
-    try policy(roots: try ownTrees(directory))
+    try policy(roots: try trees(directory).all)
   }
 
   private func policy(roots: [String]) throws -> PolicySet {
@@ -101,31 +101,52 @@ package final class PolicyProvider: Sendable {
     return PolicySet(layers: layers, mode: mode)
   }
 
-  /// The roots of the work trees that the session works in: the project's, then that of the action's directory. A directory
-  /// outside any work tree stands for itself.
-  private func ownTrees(_ cwd: String) throws -> [String] {
-    let resolver = PathResolver(workspace: workspace)
-    var roots: [String] = []
-    for directory in [places.project, cwd] {
-      let real = try resolver.resolveLiteral(directory, in: "/").real
-      let root = try WorkTree.root(of: real, workspace: workspace) ?? real
-      if !roots.contains(where: { $0.sameBytes(as: root) }) { roots.append(root) }
+  /// The roots that matter for an action.
+  private struct Trees {
+    /// The session's project, unless it is so wide that being in it says nothing.
+    var own: [String] = []
+    /// Those of the action's directory and of the files that it touches.
+    var others: [String] = []
+
+    var all: [String] { own + others }
+
+    mutating func add(other root: String) {
+      if !all.contains(where: { $0.sameBytes(as: root) }) { others.append(root) }
     }
-    return roots
   }
 
-  /// The roots of the other work trees that the effects' files are in.
-  private func otherTrees(of effects: [Effect], beside own: [String]) throws -> [String] {
-    var roots: [String] = []
+  /// The project's tree and that of the action's directory. A directory outside any work tree stands for itself.
+  ///
+  /// Only the project counts as the session's own: `cwd` is the caller's word, and a caller that says `/` must not gain the
+  /// whole machine. Nor does a project that is the home directory or above it.
+  private func trees(_ cwd: String) throws -> Trees {
+    var trees = Trees()
+    let project = try root(places.project)
+    let home = try PathResolver(workspace: workspace).resolveLiteral(places.home, in: "/").real
+    if isInside(home, project) { trees.others = [project] } else { trees.own = [project] }
+    trees.add(other: try root(cwd))
+    return trees
+  }
+
+  private func root(_ directory: String) throws -> String {
+    let real = try PathResolver(workspace: workspace).resolveLiteral(directory, in: "/").real
+    return try WorkTree.root(of: real, workspace: workspace) ?? real
+  }
+
+  private func isInside(_ path: String, _ directory: String) -> Bool {
+    let prefix = directory == "/" ? "/" : directory + "/"
+    return path.sameBytes(as: directory) || path.utf8.starts(with: prefix.utf8)
+  }
+
+  /// Adds the work trees of the files that the effects are on.
+  private func addTargets(of effects: [Effect], to trees: inout Trees) throws {
     var seen: Set<ByteKey> = []
     for effect in effects {
       guard let real = effect.file?.real, seen.insert(ByteKey(parent(of: real))).inserted else { continue }
       guard let root = try WorkTree.root(of: real, workspace: workspace) else { continue }
-      guard !(own + roots).contains(where: { $0.sameBytes(as: root) }) else { continue }
-      guard roots.count < Self.mostWorkTrees else { throw TooManyWorkTrees(limit: Self.mostWorkTrees) }
-      roots.append(root)
+      trees.add(other: root)
+      guard trees.others.count <= Self.mostWorkTrees else { throw TooManyWorkTrees(limit: Self.mostWorkTrees) }
     }
-    return roots
   }
 
   private func parent(of path: String) -> String {

@@ -5,6 +5,11 @@ package struct JSONObject: Sendable, Hashable {
     package let name: String
     package var value: JSON
 
+    package init(name: String, value: JSON) {
+      self.name = name
+      self.value = value
+    }
+
     package static func == (left: Member, right: Member) -> Bool {
       left.name.sameBytes(as: right.name) && left.value == right.value
     }
@@ -20,6 +25,21 @@ package struct JSONObject: Sendable, Hashable {
 
   /// An object without members.
   package init() { members = [] }
+
+  /// Takes members in their order; of a name that stands twice the last value stays, in the first one's place.
+  package init(_ members: [Member]) {
+    var places: [ByteKey: Int] = [:]
+    var unique: [Member] = []
+    for member in members {
+      if let place = places[ByteKey(member.name)] {
+        unique[place].value = member.value
+      } else {
+        places[ByteKey(member.name)] = unique.count
+        unique.append(member)
+      }
+    }
+    self.members = unique
+  }
 
   /// Takes members whose names the parser has already found to be unique.
   init(uniqueMembers: [Member]) { members = uniqueMembers }

@@ -3,7 +3,9 @@ import Model
 
 /// What every guard command takes.
 struct GuardOptions: ParsableArguments {
-  @Option(help: "Absolute directory that relative paths are relative to. (default: the current directory)")
+  @Option(
+    help: "The project: an absolute directory, also what relative paths are relative to. (default: the current one)"
+  )
   var cwd: String?
 
   @Option(help: "The session that the decision is recorded under, as claimed.") var session = "local"

@@ -23,11 +23,13 @@ struct Runtime: Sendable {
 
   /// Opens the log, made where there is none, and loads the policy. A policy that does not load stops nothing here: every
   /// decision is then a block that says why.
-  static func open() async throws -> Runtime {
+  ///
+  /// - Parameter directory: the project's directory, absolute; the current one unless given.
+  static func open(project directory: String? = nil) async throws -> Runtime {
     let environment = Environment.live
     let locations = try places()
     let workspace = Workspace.live(home: locations.userHome)
-    let project = try currentDirectory()
+    let project = try directory ?? currentDirectory()
     let base = Result { try PolicyBase(locations: locations, workspace: workspace) }
     let provider = base.map { base in
       PolicyProvider(

@@ -12,6 +12,11 @@ import Testing
     #expect(object.names == ["b", "c", "e"])
   }
 
+  @Test func fromMembers() {
+    let members = [("a", 1), ("b", 2), ("a", 3)].map { JSONObject.Member(name: $0.0, value: JSON($0.1)) }
+    #expect(JSON.object(JSONObject(members)).text == #"{"a":3,"b":2}"#)
+  }
+
   @Test func lookUps() {
     let value: JSON = ["list": [1, "x"], "flag": false, "none": nil]
     #expect(value["list"]?.arrayValue?.count == 2)

@@ -30,7 +30,7 @@ private struct JSONRedaction {
 
   private mutating func redact(_ object: JSONObject, pointer: String) -> JSONObject {
     let before = redactions.count
-    var members: [(name: String, value: JSON)] = []
+    var members: [JSONObject.Member] = []
     members.reserveCapacity(object.count)
     var taken: Set<ByteKey> = []
     for member in object.members {
@@ -39,11 +39,11 @@ private struct JSONRedaction {
       while !taken.insert(ByteKey(name)).inserted { name += "'" }
       // Only what the name itself is given counts: `"password": {"minLength": 8}` is a schema.
       let value = redact(member.value, named: SecretName(member.name.utf8), pointer: pointer + "/" + Self.escaped(name))
-      members.append((name, value))
+      members.append(.init(name: name, value: value))
     }
     // Most objects hold no secret and stay as they are.
     guard redactions.count > before else { return object }
-    return members.reduce(into: JSONObject()) { $0[$1.name] = $1.value }
+    return JSONObject(members)
   }
 
   private mutating func redact(_ elements: [JSON], named name: SecretName?, pointer: String) -> [JSON] {

@@ -25,8 +25,8 @@ struct GuardBatchCommand: AsyncParsableCommand {
   @OptionGroup var options: GuardOptions
 
   func run() async throws {
-    let runtime = try await Runtime.open()
     let directory = try options.cwd ?? Runtime.currentDirectory()
+    let runtime = try await Runtime.open(project: directory)
     var lines = InputLines()
     var number = 0
     var faults = 0

@@ -13,8 +13,9 @@ struct GuardCommand: AsyncParsableCommand {
 
   /// Decides one action, prints the decision, and ends with its exit code.
   static func decide(_ subject: Action.Subject, _ options: GuardOptions) async throws {
-    let runtime = try await Runtime.open()
-    let action = Action(subject, cwd: try options.cwd ?? Runtime.currentDirectory())
+    let directory = try options.cwd ?? Runtime.currentDirectory()
+    let runtime = try await Runtime.open(project: directory)
+    let action = Action(subject, cwd: directory)
     let decision = await runtime.decide(action, claimed: options.claimed)
     await runtime.close()
     Output.line(options.json ? decision.json.text : DecisionWords(decision).text)

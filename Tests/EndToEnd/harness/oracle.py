@@ -7,6 +7,7 @@ the protocol leaves a choice, it says so instead of guessing.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -44,6 +45,8 @@ def expect(*allowed: Answer, key: Key | None = None, method: str | None = None, 
     """An expectation that allows these answers."""
     return Expectation(frozenset(allowed), key, method, tool)
 
+
+_ID_MEMBER = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?[0-9]+)')
 
 GARBAGE = expect(Answer.WITHOUT_ID)
 
@@ -124,15 +127,13 @@ def _cancelled_by(message: dict[str, Any]) -> Key | None:
 
 
 def _unreadable(line: bytes) -> Expectation:
-    """An id may be recovered from what is refused for a duplicate key or for its depth, so both answers are right."""
+    """A server may have seen the id before it met the fault, or recover it for the refusal, so both answers are right."""
+    found = _ID_MEMBER.search(line.decode("utf-8", "replace"))
     try:
-        value = json.loads(line.decode("utf-8", "replace"))
-        key = key_of(value.get("id")) if isinstance(value, dict) else None
-    except (ValueError, RecursionError):
+        key = key_of(json.loads(found[1])) if found else None
+    except ValueError:
         key = None
-    if key is None:
-        return GARBAGE
-    return expect(Answer.WITHOUT_ID, Answer.WITH_ID, key=key)
+    return GARBAGE if key is None else expect(Answer.WITHOUT_ID, Answer.WITH_ID, key=key)
 
 
 def _of_message(value: Any) -> Expectation:

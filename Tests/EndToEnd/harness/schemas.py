@@ -101,8 +101,8 @@ class FrameChecker:
             return
         self._validate("JSONRPCResultResponse", frame)
         name = RESULTS.get(method or "")
-        if name is None:
-            raise SchemaViolation(f"a result for `{method}`, which has none")
+        if name is None or name not in _definitions(self._version):
+            raise SchemaViolation(f"a result for `{method}`, which has none in {self.era}")
         self._validate(name, frame["result"])
         if self.era.modern:
             self._modern_result(frame["result"], method)
