@@ -2,8 +2,8 @@ package import Model
 
 /// Works out what an action would do.
 package enum EffectExpander {
-  /// The effects of an action. Nothing is run and nothing is thrown: what cannot be told is an opaque effect, and the list is
-  /// never empty.
+  /// The effects of an action. Nothing is run; what cannot be told of a command is an opaque effect, and the list is never
+  /// empty.
   ///
   /// - Parameter workspace: the file system, for links, patterns, and the settings of repositories.
   package static func expand(

@@ -48,10 +48,6 @@ package struct ActionError: Error, Sendable, CustomStringConvertible {
   static func empty(_ name: String) -> ActionError {
     ActionError(code: .badText, reason: "`\(name)` is empty")
   }
-
-  static func nul(_ name: String) -> ActionError {
-    ActionError(code: .badText, reason: "`\(name)` holds a NUL character, which no path or command can")
-  }
 }
 
 extension ActionError: Equatable {

@@ -13,7 +13,8 @@ package struct ActionFields: Sendable {
     self.object = object
   }
 
-  /// A text that must be there, not empty, and without NUL.
+  /// A text that must be there and not be empty. What it holds is not looked at here: a path with NUL, say, is an action that
+  /// gets a decision.
   package func text(_ name: String) throws(ActionError) -> String {
     guard let text = try optionalText(name) else { throw .missing(name) }
     return text
@@ -24,7 +25,6 @@ package struct ActionFields: Sendable {
     guard let value = object[name] else { return nil }
     guard let text = value.stringValue else { throw .wrongType(name, wanted: "string", got: value.kindName) }
     guard !text.isEmpty else { throw .empty(name) }
-    guard !text.utf8.contains(0) else { throw .nul(name) }
     return text
   }
 

@@ -10,4 +10,4 @@ binary="$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"
 shift
 "$here/setup.sh"
 cd "$here"
-exec "$here/../../.venv-e2e/modern/bin/python" -B -m pytest --binary "$binary" "$@"
+exec "$here/../../.venv-e2e/modern/bin/python" -B -m pytest --binary="$binary" "$@"

@@ -26,11 +26,15 @@ import Testing
     )
   }
 
+  /// A path that no file can have is an action all the same: it is judged, and the judgement is recorded.
+  @Test func oddTextIsAnAction() throws {
+    #expect(try action(#"{"action_type":"read_file","target":".env\u0000.md"}"#).target == ".env\u{0}.md")
+  }
+
   @Test(arguments: [
     (#"{}"#, ActionError.Code.missing), (#"{"action_type":"read_file"}"#, .missing),
     (#"{"action_type":"git_operation"}"#, .missing),
     (#"{"action_type":"read_file","target":""}"#, .badText),
-    (#"{"action_type":"read_file","target":"a\u0000b"}"#, .badText),
     (#"{"action_type":"read_file","target":7}"#, .wrongType),
     (#"{"action_type":"read_file","target":null}"#, .wrongType),
     (#"{"action_type":"Read_File","target":"a"}"#, .unknownActionType),

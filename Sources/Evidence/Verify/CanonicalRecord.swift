@@ -34,7 +34,10 @@ struct CanonicalRecord {
     guard let value = value(name), value.first == UInt8(ascii: "\"") else { return text == nil }
     guard let text else { return false }
     let content = value.dropFirst().dropLast()
-    if content.contains(UInt8(ascii: "\\")) { return string(name).map { $0.utf8.elementsEqual(text) } ?? false }
+    if content.contains(UInt8(ascii: "\\")) {
+      // The database's texts end at a NUL (SQLite binds them as C strings); the record itself has all of it.
+      return string(name).map { $0.utf8.prefix { $0 != 0 }.elementsEqual(text) } ?? false
+    }
     return content.count == text.count
       && content.withUnsafeBytes { left in
         guard let left = left.baseAddress, let right = text.baseAddress else { return true }

@@ -46,7 +46,7 @@ def expect(*allowed: Answer, key: Key | None = None, method: str | None = None, 
     return Expectation(frozenset(allowed), key, method, tool)
 
 
-_ID_MEMBER = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?[0-9]+)')
+_ID_MEMBER = re.compile(r'"id"\s*:\s*("(?:[^"\\]|\\.)*"|-?[0-9]+)\s*[,}]')
 
 GARBAGE = expect(Answer.WITHOUT_ID)
 
@@ -127,7 +127,7 @@ def _cancelled_by(message: dict[str, Any]) -> Key | None:
 
 
 def _unreadable(line: bytes) -> Expectation:
-    """A server may have seen the id before it met the fault, or recover it for the refusal, so both answers are right."""
+    """A server may have seen the id before it met the fault, so a refusal with it and one without are both right."""
     found = _ID_MEMBER.search(line.decode("utf-8", "replace"))
     try:
         key = key_of(json.loads(found[1])) if found else None

@@ -70,6 +70,8 @@ class Tally:
         for account in (self._due, self._due_either_way, self._optional):
             if account[key] > 0:
                 account[key] -= 1
+                # Where two requests share an id it is open which of them was meant.
+                self._anonymous_optional += account is self._due_either_way and self._optional[key] > 0
                 break
         else:
             raise WrongCount(f"an answer that nobody asked for: {str(frame)[:300]}")
