@@ -15,7 +15,7 @@ SECONDS ?= 60
 BINARY := .build/release/cavra-mcp
 CHECKS := --explicit-target-dependency-import-check error
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config python3
-TEST_PACKAGES := python3-venv python3-cryptography strace
+TEST_PACKAGES := git python3-venv python3-cryptography strace
 
 .PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz bench demo install uninstall clean
 

@@ -38,6 +38,8 @@ def open_note(data, key, what):
     lines = [line.split(" ") for line in signatures.decode().split("\n")]
     if not text or lines.pop() != [""] or any(len(line) != 3 or line[0] != "—" for line in lines):
         raise Damage("unsigned" if b"\xe2\x80\x94" not in data else "changed", f"{what} is no signed note")
+    if not lines:
+        raise Damage("unsigned", f"{what} has no signature")
     for _, name, value in lines:
         blob = base64.b64decode(value, validate=True)
         if base64.b64encode(blob).decode() != value:

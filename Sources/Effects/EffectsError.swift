@@ -63,7 +63,8 @@ package struct EffectsError: Error, Sendable, CustomStringConvertible {
 
   /// Enough of a text to recognise it, in one line.
   private static func shown(_ text: String) -> String {
-    String(text.unicodeScalars.prefix(80).map { $0.value < 0x20 ? " " : Character($0) })
+    let start = String(text.unicodeScalars.prefix(256).map { $0.value < 0x20 ? " " : Character($0) })
+    return text.unicodeScalars.count > 256 ? start + "…" : start
   }
 }
 

@@ -21,8 +21,11 @@ package struct Environment: Sendable {
       return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     },
     randomBytes: { count in
+      // Whole words: the generator asks the system for each value that it is asked for.
       var generator = SystemRandomNumberGenerator()
-      return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      var bytes: [UInt8] = []
+      while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes += $0 } }
+      return Array(bytes.prefix(count))
     }
   )
 

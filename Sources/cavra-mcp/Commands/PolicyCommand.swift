@@ -17,6 +17,26 @@ struct PolicyCommand: ParsableCommand {
 }
 
 extension PolicyCommand {
+  /// The layers for the current directory, loaded as every other command loads them.
+  fileprivate static func provider() throws -> PolicyProvider {
+    let locations = try Runtime.places()
+    let workspace = Workspace.live(home: locations.userHome)
+    return PolicyProvider(
+      base: try PolicyBase(locations: locations, workspace: workspace).base,
+      places: PolicyProvider.Places(
+        project: try Runtime.currentDirectory(),
+        home: locations.userHome,
+        temporary: []
+      ),
+      workspace: workspace,
+      loader: PolicyBase.loader
+    )
+  }
+
+  fileprivate static func policyInForce() throws -> PolicySet {
+    try provider().policy(in: try Runtime.currentDirectory())
+  }
+
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
@@ -31,16 +51,7 @@ extension PolicyCommand {
     @Flag(help: "Print one JSON object, rules included.") var json = false
 
     func run() throws {
-      let locations = try Runtime.places()
-      let workspace = Workspace.live(home: locations.userHome)
-      let directory = try Runtime.currentDirectory()
-      let provider = PolicyProvider(
-        base: try PolicyBase(locations: locations, workspace: workspace).base,
-        places: PolicyProvider.Places(project: directory, home: locations.userHome, temporary: []),
-        workspace: workspace,
-        loader: PolicyBase.loader
-      )
-      let summary = try provider.summary(directory: directory, rules: true)
+      let summary = try PolicyCommand.provider().summary(directory: try Runtime.currentDirectory(), rules: true)
       if json {
         Output.line(JSON.object(summary).text)
         return
@@ -63,17 +74,27 @@ extension PolicyCommand {
       commandName: "validate",
       abstract: "Check policy packs and the examples in them.",
       discussion: """
-        Ends with 0 when every pack holds, else with 1 and file:line:column of the first fault of each.
+        Without files, what is in force here: the configuration and every layer. Ends with 0 when everything holds, else with \
+        1 and file:line:column of the first fault of each file.
 
         EXAMPLES
+          cavra-mcp policy validate
           cavra-mcp policy validate .cavra/policy.yaml
         """
     )
 
-    @Argument(help: "Policy files.", completion: .file(extensions: ["yaml", "yml"])) var files: [String]
+    @Argument(help: "Policy files.", completion: .file(extensions: ["yaml", "yml"])) var files: [String] = []
     @Flag(help: "Print one JSON object a file.") var json = false
 
     func run() throws {
+      if files.isEmpty {
+        for layer in try PolicyCommand.policyInForce().layers {
+          try PackExamples.check(layer.pack)
+          let words = "\(layer.kind.rawValue): \(layer.pack.id) \(layer.pack.version), \(layer.pack.ruleCount) rules"
+          Output.line(json ? JSON.object(["layer": .string(layer.kind.rawValue), "valid": true]).text : words)
+        }
+        return
+      }
       var faults = 0
       for file in files {
         do {
