@@ -101,7 +101,8 @@ import Testing
     ("push --no-verify origin feature", ["push", "push --no-verify"]), ("", ["help"]), ("--version", ["help"]),
     ("tag -d v1", ["tag --delete"]), ("reflog expire --all", ["reflog expire"]),
     ("push -n origin main", ["push --dry-run"]),
-    ("log -n 3", ["log"]), ("pull --rebase", ["pull --rebase"]),
+    ("log -n 3", ["log"]), ("checkout -bfix-B", ["checkout"]), ("clean -e -f", ["clean"]),
+    ("pull --rebase", ["pull --rebase"]),
   ])
   func operationNames(line: String, names: [String]) {
     #expect(operations(effects(line)).map(\.operation) == names)

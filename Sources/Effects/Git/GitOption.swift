@@ -7,17 +7,4 @@ enum GitOption {
     let name = word.utf8.prefix { $0 != UInt8(ascii: "=") }
     return name.count >= count && option.utf8.starts(with: name)
   }
-
-  /// Whether one of the words before `--` is a beginning of the long option, or has the letter in a short cluster.
-  static func has(_ long: String?, short: Character? = nil, in words: some Sequence<String>) -> Bool {
-    for word in words {
-      if word == "--" { return false }
-      if word.hasPrefix("--") {
-        if let long, isBeginning(word, of: long) { return true }
-      } else if let short, word.hasPrefix("-"), word.dropFirst().contains(short) {
-        return true
-      }
-    }
-    return false
-  }
 }

@@ -71,7 +71,9 @@ struct GitPlace {
       if subcommand.verbs.contains(verb) { return [git(GitOperation(operation: "\(name) \(verb)"))] }
       return [git(GitOperation(operation: name)), opaque("`git \(name) \(verb)` is not known")]
     }
-    var found = subcommand.marks.filter { GitOption.has($0.long, short: $0.short, in: words.beforePaths) }
+    var found = subcommand.marks.filter { mark in
+      mark.long.map(words.has) ?? false || mark.short.map { words.has("-\($0)") } ?? false
+    }
     guard !found.isEmpty else { return [git(GitOperation(operation: name))] }
     // A dry run stays one whatever else is asked for: `git clean -nf` removes nothing.
     if let dryRun = found.first(where: { $0.name == "--dry-run" }) { found = [dryRun] }
@@ -85,7 +87,7 @@ struct GitPlace {
     case .readPaths: return (words.operands + words.paths).flatMap { file(.read, $0) }
     case .createdPath: return words.operands.flatMap { file(.write, $0) }
     case .deletedPaths:
-      if GitOption.has("--cached", in: words.beforePaths) { return [] }
+      if words.has("--cached") { return [] }
       return (words.operands + words.paths).flatMap { file(.delete, $0) }
     case .overwrittenPaths:
       if name == "restore", words.has("--staged") || words.has("-S"), !words.has("--worktree"), !words.has("-W") {

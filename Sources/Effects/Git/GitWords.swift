@@ -58,6 +58,6 @@ struct GitWords {
 
   private static func matches(_ word: String, _ option: String) -> Bool {
     option.hasPrefix("--")
-      ? GitOption.isBeginning(word, of: option, atLeast: 4) && word.hasPrefix("--") : word == option
+      ? GitOption.isBeginning(word, of: option) && word.hasPrefix("--") : word == option
   }
 }
