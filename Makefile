@@ -33,7 +33,7 @@ test: install-test-deps unit-test build e2e
 
 unit-test:
 	swift build --build-tests $(CHECKS)
-	swift test --skip-build --parallel
+	ulimit -n 8192 2>/dev/null || true; swift test --skip-build --parallel
 
 e2e: build
 	Tests/EndToEnd/run.sh $(BINARY)
@@ -46,7 +46,7 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Plugins Fuzz
 
 sanitize:
-	swift test --scratch-path .build-tsan --sanitize=thread --filter 'MCPTransportTests|EvidenceTests|StoreTests'
+	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/tsan.supp swift test --scratch-path .build-tsan --sanitize=thread --filter 'MCPTransportTests|EvidenceTests|StoreTests'
 	swift test --scratch-path .build-asan --sanitize=address --filter 'CanonicalJSONTests|ShellSyntaxTests|PolicyTests|SigningTests'
 
 fuzz:
