@@ -1,6 +1,21 @@
 import ArgumentParser
+import Dispatch
+import Foundation
+import MCPTransport
 
 @main
+enum Main {
+  /// Not asynchronous itself: the standard streams are put in order before the runtime starts its threads.
+  static func main() {
+    StandardStreams.fillGaps()
+    Task {
+      await CavraCommand.main()
+      exit(0)
+    }
+    dispatchMain()
+  }
+}
+
 struct CavraCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cavra-mcp",

@@ -31,6 +31,17 @@ package struct StandardStreams: Sendable {
     return StandardStreams(input: input, output: output)
   }
 
+  /// Opens `/dev/null` in the place of each standard descriptor that is closed.
+  ///
+  /// To be called before anything can start a thread or open a file: whatever is opened first would get the number of the
+  /// missing stream, be read or written as that stream, and, where it is an event descriptor of the runtime, block for ever.
+  package static func fillGaps() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // `open` gives the lowest free number, which is this one.
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
   private static func duplicate(_ descriptor: Int32, _ what: String) throws(TransportError) -> Int32 {
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
     guard copy >= 0 else { throw .setupFailed(what, errno) }
