@@ -41,8 +41,9 @@ extension Catalogue {
     Tool("fallocate", "c d i l,length= n o,offset= p x z v", .all(.write)),
     Tool(
       "chmod",
-      "c,changes f,silent,quiet v,verbose no-preserve-root preserve-root reference=text R,recursive",
-      .first([.text], rest: .write),
+      // A mode such as `-x` looks like options; then there is no other word for it.
+      "c,changes f,silent,quiet v,verbose no-preserve-root preserve-root reference=text R,recursive r w x X s t u g o a",
+      .firstUnless(["r", "w", "x", "X", "s", "t", "u", "g", "o", "a", "reference"], .text, rest: .write),
       recursive: ["R"]
     ),
     Tool(

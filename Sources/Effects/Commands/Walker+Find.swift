@@ -21,6 +21,7 @@ extension Walker {
     }
     if paths.isEmpty { paths = [Argument(text: ".", unknown: nil, range: range)] }
     for path in paths { apply(.read, path, recursive: true, range, place.via, state) }
+    let named = Self.namedFiles(below: paths, arguments[index...])
     while index < arguments.count {
       let test = arguments[index]
       index += 1
@@ -31,6 +32,7 @@ extension Walker {
       switch test.text {
       case "-delete":
         for path in paths { apply(.delete, path, recursive: true, range, place.via, state) }
+        for file in named { apply(.delete, file, range, place.via, state) }
       case "-exec", "-execdir", "-ok", "-okdir":
         // `+` ends the command only behind `{}`.
         let end = arguments.indices[index...].first { place in
@@ -39,6 +41,7 @@ extension Walker {
         runTemplate(
           Array(arguments[index..<(end ?? arguments.count)]),
           paths,
+          named,
           range,
           state,
           place.through("find \(test.text)"),
@@ -71,10 +74,24 @@ extension Walker {
     "-inum", "-links", "-fstype", "-used", "-context",
   ]
 
+  /// What the tests `-name` and its kin ask for, as files directly below each path: rules on a name at any depth see them.
+  private static func namedFiles(below paths: [Argument], _ expression: ArraySlice<Argument>) -> [Argument] {
+    let tests: Set<String> = ["-name", "-iname", "-path", "-ipath", "-wholename", "-iwholename"]
+    var files: [Argument] = []
+    for (test, name) in zip(expression, expression.dropFirst()) where tests.contains(test.text) && name.isKnown {
+      let last = name.text.utf8.split(separator: PathText.slash).last.map { String(decoding: $0, as: UTF8.self) }
+      for path in paths where path.isKnown {
+        files.append(Argument(text: "\(path.text)/\(last ?? name.text)", unknown: nil, range: name.range))
+      }
+    }
+    return files
+  }
+
   /// A command in which `{}` stands for what is found below the paths.
   private mutating func runTemplate(
     _ template: [Argument],
     _ paths: [Argument],
+    _ named: [Argument],
     _ range: Range<Int>,
     _ state: ShellState,
     _ place: Place,
@@ -96,18 +113,26 @@ extension Walker {
     }
     // What is found lies below the paths: a recursive effect on each of them covers it.
     for path in paths {
-      let arguments = template.map { argument -> Argument in
-        guard argument.isKnown, argument.text.contains("{}") else { return argument }
-        return Argument(
-          text: argument.text.replacingText("{}", with: path.text),
-          unknown: path.unknown,
-          range: argument.range
-        )
-      }
+      let arguments = Self.filled(template, with: path)
       markRecursive { walker in
         var copy = inPlace ? state : inner
         _ = walker.run(arguments, range, &copy, place)
       }
+    }
+    for file in named {
+      var copy = inPlace ? state : inner
+      _ = run(Self.filled(template, with: file), range, &copy, place)
+    }
+  }
+
+  private static func filled(_ template: [Argument], with file: Argument) -> [Argument] {
+    template.map { argument in
+      guard argument.isKnown, argument.text.contains("{}") else { return argument }
+      return Argument(
+        text: argument.text.replacingText("{}", with: file.text),
+        unknown: file.unknown,
+        range: argument.range
+      )
     }
   }
 

@@ -27,7 +27,7 @@ enum DangerousVariables {
     "CC", "CXX", "LD", "AR", "RUSTC_WRAPPER", "RUSTC", "CARGO", "RUSTFLAGS", "GOFLAGS", "CARGO_HOME", "GCONV_PATH",
     "LOCPATH", "NLSPATH", "HOSTALIASES", "TERMINFO",
     "OPENSSL_CONF", "OPENSSL_MODULES", "KUBECONFIG", "DOCKER_HOST", "DOCKER_CONFIG", "HGRCPATH", "GNUPGHOME",
-    "XDG_CONFIG_HOME", "AWS_CONFIG_FILE",
+    "XDG_CONFIG_HOME", "XDG_STATE_HOME", "AWS_CONFIG_FILE",
     // Interpreters.
     "NODE_OPTIONS", "NODE_PATH", "PERL5OPT", "PERL5LIB", "PERLLIB", "PERL5DB", "RUBYOPT", "RUBYLIB",
     "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS",
@@ -35,7 +35,9 @@ enum DangerousVariables {
     "AWKPATH", "AWKLIBPATH", "NPM_CONFIG_SCRIPT_SHELL",
   ]
 
-  private static let prefixes = ["LD_", "DYLD_", "GIT_", "PYTHON", "BASH_FUNC_", "npm_config_", "NPM_CONFIG_", "PIP_"]
+  private static let prefixes = [
+    "LD_", "DYLD_", "GIT_", "PYTHON", "BASH_FUNC_", "npm_config_", "NPM_CONFIG_", "PIP_", "CAVRA_",
+  ]
 
   /// Those that only change what is shown, or who is named.
   private static let harmless: Set<String> = [
