@@ -27,7 +27,11 @@ import Testing
     ("awk -f prog.awk a", "run awk -f prog.awk a; read prog.awk; opaque; read a"),
     ("find . -name '*.c'", "run find . -name *.c; read . *"),
     ("find src -delete", "run find src -delete; read src *; delete src *"),
-    (#"find . -name x -exec rm {} \;"#, "run find . -name x -exec rm {} ;; read . *; run rm .; delete . *; run rm ./x; delete x"),
+    (
+      #"find . -name x -exec rm {} \;"#,
+      "run find . -name x -exec rm {} ;; read . *; run rm .; delete . *; "
+        + "run rm ./x; delete x"
+    ),
     (
       #"find . -exec sh -c 'echo {}' \;"#,
       "run find . -exec sh -c echo {} ;; read . *; opaque; run sh -c echo {}; run echo {}"
