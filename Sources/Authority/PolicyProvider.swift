@@ -157,6 +157,8 @@ package final class PolicyProvider: Sendable {
     let path = root == "/" ? "/\(Self.repositoryFile)" : "\(root)/\(Self.repositoryFile)"
     let target = try PathResolver(workspace: workspace).resolveLiteral(path, in: "/").real
     guard try workspace.kind(target) != nil else { return nil }
+    // Through a link the error messages would quote a file of the user's that the repository must not see.
+    guard isInside(target, root) else { throw PolicyError.unreadable(path, "it leads out of its work tree") }
     guard let bytes = try workspace.contents(target, Self.longestFile) else {
       throw PolicyError.unreadable(path, "it is longer than \(Self.longestFile) bytes")
     }

@@ -131,6 +131,27 @@ import Testing
     #expect(throws: PolicyError.self) { try world.judge(.readFile(path: "README")) }
   }
 
+  /// A layer that is a link elsewhere would have its target quoted in the error.
+  @Test func aLinkedLayerIsNotRead() throws {
+    let world = try World()
+    try world.write("home/secret", "password: hunter2\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: world.project + "/.cavra/policy.yaml",
+      withDestinationPath: world.root + "/home/secret"
+    )
+    do {
+      _ = try world.judge(.readFile(path: "README"))
+      Issue.record("the linked layer was taken")
+    } catch {
+      #expect(!"\(error)".contains("password"))
+    }
+  }
+
+  @Test(arguments: ["http://127.0.0.1.evil.example/", "http://127.evil.example/"])
+  func namesThatLookLikeThisMachine(url: String) throws {
+    #expect(try World().judge(.fetchURL(url)).outcome == .requireApproval)
+  }
+
   /// Every example in the shipped packs holds against the effects that it would really have.
   @Test func shippedExamplesHold() throws {
     let home = NSTemporaryDirectory()

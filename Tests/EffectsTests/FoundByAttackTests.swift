@@ -29,6 +29,15 @@ import Testing
     #expect(found, "\(line)")
   }
 
+  /// Lines that once ended the process.
+  @Test(arguments: [
+    "sudo -", "sudo - - -", "sudo A=1 -u x B=2 -u y ls", "echo {1..10..-9223372036854775808}",
+    "echo {-9223372036854775808..9223372036854775807..9223372036854775807}",
+  ])
+  func survives(line: String) {
+    #expect(!effects(line).isEmpty)
+  }
+
   @Test(arguments: [
     "export CAVRA_HOME=/tmp", "CAVRA_HOME=/tmp cavra-mcp serve", "XDG_STATE_HOME=/x cavra-mcp evidence verify",
   ])

@@ -2,6 +2,9 @@ import Model
 import ShellSyntax
 
 extension Walker {
+  /// How often `sudo` may take options again in one command; more is nothing that a person writes.
+  private static let mostReentries = 8
+
   /// Looks through a wrapper to the command behind it.
   mutating func runWrapper(
     _ wrapper: Wrapper,
@@ -9,7 +12,8 @@ extension Walker {
     _ arguments: [Argument],
     _ range: Range<Int>,
     _ state: inout ShellState,
-    _ place: Place
+    _ place: Place,
+    reentries: Int = 0
   ) {
     let parsed = ParsedArguments(arguments, OptionTable(wrapper.options), stopsAtOperand: true)
     if wrapper.changesRights { add(.privilege(privilege(name, parsed)), range, place.via) }
@@ -39,9 +43,13 @@ extension Walker {
     }
     if wrapper.takesAssignments {
       command = takeAssignments(command, &inner, here)
-      // Only `sudo` takes options again behind assignments.
-      if name == "sudo", command.first?.text.hasPrefix("-") == true {
-        runWrapper(wrapper, name, command, range, &inner, place)
+      // Only `sudo` takes options again behind assignments; a lone `-` is none.
+      if name == "sudo", let first = command.first, first.text.hasPrefix("-") {
+        guard command.count < parsed.operands.count, reentries < Self.mostReentries else {
+          opaque("the words behind `sudo` cannot be told", first.range, here.via)
+          return
+        }
+        runWrapper(wrapper, name, command, range, &inner, place, reentries: reentries + 1)
         return
       }
     }

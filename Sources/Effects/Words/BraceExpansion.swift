@@ -81,7 +81,7 @@ struct BraceExpansion {
     let text = String(decoding: bytes, as: UTF8.self)
     let pieces = Self.splitAtDoubleDots(text)
     guard pieces.count == 2 || pieces.count == 3 else { return nil }
-    let step = pieces.count == 3 ? Int(pieces[2]).map { abs($0) } : 1
+    let step = pieces.count == 3 ? Int(pieces[2]).map { Int(clamping: $0.magnitude) } : 1
     guard let step else { return nil }
     if let first = Int(pieces[0]), let last = Int(pieces[1]) {
       let width =
