@@ -16,6 +16,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // MARK: TestSupport
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+
     // MARK: CanonicalJSON
     .target(name: "CanonicalJSON"),
     .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"]),
@@ -23,11 +26,11 @@ let package = Package(
     // MARK: Signing
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "Signing", dependencies: ["CSodium"]),
-    .testTarget(name: "SigningTests", dependencies: ["Signing"]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport"]),
 
     // MARK: ShellSyntax
     .target(name: "ShellSyntax"),
-    .testTarget(name: "ShellSyntaxTests", dependencies: ["ShellSyntax"], exclude: ["Fixtures"]),
+    .testTarget(name: "ShellSyntaxTests", dependencies: ["ShellSyntax", "TestSupport"], exclude: ["Fixtures"]),
 
     // MARK: MCPTransport
     .target(name: "MCPTransport", dependencies: ["CanonicalJSON"]),
@@ -63,7 +66,10 @@ let package = Package(
 
     // MARK: Store
     .target(name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "StoreTests", dependencies: ["Store", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
 
     // MARK: Evidence
     .target(
@@ -75,7 +81,8 @@ let package = Package(
     .testTarget(
       name: "EvidenceTests",
       dependencies: [
-        "CanonicalJSON", "Evidence", "Model", "Signing", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+        "CanonicalJSON", "Evidence", "Model", "Signing", "Store", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
 

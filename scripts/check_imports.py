@@ -45,7 +45,8 @@ def main() -> int:
         name, declared = target["name"], dependency_names(target)
         faults += [f"Package.swift: `{name}` depends on `{d}`, which stands below it" for d in declared if d in own - above]
         above.add(name)
-        folder = root / {"test": "Tests", "plugin": "Plugins"}.get(target["type"], "Sources") / name
+        parent = {"test": "Tests", "plugin": "Plugins"}.get(target["type"], "Sources")
+        folder = root / target.get("path", f"{parent}/{name}")
         allowed = {name, *declared, *SYSTEM} | (set() if name in WITHOUT_FOUNDATION else FOUNDATION)
         if target["type"] == "plugin":
             allowed.add("PackagePlugin")

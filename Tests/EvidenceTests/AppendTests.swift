@@ -2,6 +2,7 @@ import CanonicalJSON
 import GRDB
 import Model
 import Signing
+import TestSupport
 import Testing
 
 @testable import Evidence

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Signing
+import TestSupport
 import Testing
 
 @testable import Evidence

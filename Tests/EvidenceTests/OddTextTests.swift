@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Model
+import TestSupport
 import Testing
 
 @testable import Evidence

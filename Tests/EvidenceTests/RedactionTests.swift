@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Evidence

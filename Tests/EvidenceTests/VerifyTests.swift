@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Model
 import Signing
+import TestSupport
 import Testing
 
 @testable import Evidence

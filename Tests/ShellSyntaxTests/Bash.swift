@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The real bash, as the judge of what is right.
 enum Bash {
@@ -9,21 +10,16 @@ enum Bash {
 
   /// Runs `script` with `input` on stdin; what it prints.
   static func output(of script: String, input: Data = Data()) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path ?? "/bin/bash")
-    process.arguments = ["--norc", "-c", script]
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("bash-input-\(UUID().uuidString)")
     try input.write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return data
+    let run = try Subprocess(
+      [path ?? "/bin/bash", "--norc", "-c", script],
+      environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
+      input: file.path,
+      errors: .dropped
+    )
+    return Data(run.output)
   }
 
   /// For each command, whether bash can parse it. Bash's exit code is 0 for some errors inside `[[`, so its words count.

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Foundation
 import GRDB
 import Signing
+import TestSupport
 
 @testable import Evidence
 

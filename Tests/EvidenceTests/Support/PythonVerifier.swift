@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestSupport
 
 /// One byte that is changed.
 struct ByteChange: CustomStringConvertible {
@@ -60,15 +60,7 @@ enum PythonVerifier {
   }
 
   private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    let run = try Subprocess(["/usr/bin/env", "python3"] + arguments)
+    return (run.status, run.text)
   }
 }

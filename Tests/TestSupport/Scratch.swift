@@ -1,10 +1,10 @@
 import Foundation
 
 /// A directory of its own for one test, removed with it.
-final class Scratch: Sendable {
-  let path: String
+package final class Scratch: Sendable {
+  package let path: String
 
-  init() {
+  package init() {
     path = NSTemporaryDirectory() + "cavra-test-" + UUID().uuidString
     try? FileManager.default.createDirectory(
       atPath: path,
@@ -16,7 +16,7 @@ final class Scratch: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// A home below it; not there yet.
-  var home: String { path + "/home" }
+  package var home: String { path + "/home" }
 
-  func path(_ name: String) -> String { path + "/" + name }
+  package func path(_ name: String) -> String { path + "/" + name }
 }
