@@ -25,6 +25,9 @@ package enum PackExamples {
     case .mcp:
       let parts = example.split(separator: "/", maxSplits: 1).map(String.init)
       return .mcpToolCall(server: parts.first ?? "", tool: parts.dropFirst().first ?? "", arguments: [:])
+    case .tool:
+      let parts = example.split(separator: "/", maxSplits: 1).map(String.init)
+      return .clientTool(client: parts.first ?? "", tool: parts.dropFirst().first ?? "", arguments: [:])
     case .run, .connect, .git, .privilege, .opaque: return .executeCommand(line: example)
     }
   }

@@ -185,7 +185,7 @@ extension Effect {
   fileprivate var file: FileTarget? {
     switch kind {
     case .read(let file), .write(let file), .delete(let file): file
-    case .run, .connect, .git, .mcp, .privilege, .opaque: nil
+    case .run, .connect, .git, .mcp, .tool, .privilege, .opaque: nil
     }
   }
 }

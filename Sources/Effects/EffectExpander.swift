@@ -1,3 +1,4 @@
+import CanonicalJSON
 package import Model
 
 /// Works out what an action would do.
@@ -13,6 +14,10 @@ package enum EffectExpander {
   ) -> [Effect] {
     let files = FileEffects(workspace: workspace)
     let commands = CommandExpander(workspace: workspace, limits: limits)
+    func argumentEffects(_ tool: String, _ arguments: JSONObject) -> [Effect] {
+      let inner = MCPArgumentEffects(workspace: workspace) { line, directory in commands.expand(line, in: directory) }
+      return inner.effects(tool: tool, arguments: arguments, in: action.cwd)
+    }
     do {
       switch action.subject {
       case .readFile(let path): return [try files.effect(.read, path, in: action.cwd)]
@@ -23,9 +28,9 @@ package enum EffectExpander {
       case .gitOperation(let operation, let target):
         return commands.expand(GitActionLine.line(operation: operation, target: target), in: action.cwd)
       case .mcpToolCall(let server, let tool, let arguments):
-        let inner = MCPArgumentEffects(workspace: workspace) { line, directory in commands.expand(line, in: directory) }
-        return [Effect(.mcp(server: server, tool: tool))]
-          + inner.effects(tool: tool, arguments: arguments, in: action.cwd)
+        return [Effect(.mcp(server: server, tool: tool))] + argumentEffects(tool, arguments)
+      case .clientTool(let client, let tool, let arguments):
+        return [Effect(.tool(client: client, tool: tool))] + argumentEffects(tool, arguments)
       }
     } catch {
       return [Effect(.opaque("\(error)"))]

@@ -2,10 +2,12 @@ package import CanonicalJSON
 
 extension Action {
   /// The members that describe an action in one line of `guard batch`.
-  package static let memberNames = ["action_type", "target", "cwd", "operation", "server", "tool", "arguments"]
+  package static let memberNames = [
+    "action_type", "target", "cwd", "operation", "server", "client", "tool", "arguments",
+  ]
 
   /// Reads an action from its flat JSON form: `action_type` with `target`, or with `server`, `tool` and `arguments` for
-  /// `mcp_tool_call`; `operation` for `git_operation`; `cwd` where it is not `directory`.
+  /// `mcp_tool_call`; `client`, `tool` and `arguments` for `client_tool`; `operation` for `git_operation`; `cwd` where it is not `directory`.
   ///
   /// - Throws: `ActionError` naming the member at fault. Members of another action type are refused, not ignored.
   package init(decoding object: JSONObject, directory: String) throws(ActionError) {
@@ -31,6 +33,12 @@ extension Action {
         arguments: try fields.members("arguments")
       )
     case .fetchURL: subject = .fetchURL(try fields.text("target"))
+    case .clientTool:
+      subject = .clientTool(
+        client: try fields.text("client"),
+        tool: try fields.text("tool"),
+        arguments: try fields.members("arguments")
+      )
     }
     self.init(subject, cwd: try fields.directory("cwd", default: directory))
   }
@@ -40,6 +48,7 @@ extension Action {
     case .readFile, .writeFile, .deleteFile, .executeCommand, .fetchURL: ["target"]
     case .gitOperation: ["operation", "target"]
     case .mcpToolCall: ["server", "tool", "arguments"]
+    case .clientTool: ["client", "tool", "arguments"]
     }
   }
 }

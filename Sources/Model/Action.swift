@@ -18,6 +18,9 @@ package struct Action: Sendable, Equatable {
     /// A call of another MCP server's tool with its arguments.
     case mcpToolCall(server: String, tool: String, arguments: JSONObject)
     case fetchURL(String)
+    /// A tool of the agent's client itself that is none of the above, such as `Task`. `arguments` are those that are to be
+    /// judged as if the agent used them itself.
+    case clientTool(client: String, tool: String, arguments: JSONObject)
   }
 
   package let subject: Subject
@@ -42,6 +45,7 @@ extension Action {
     case .gitOperation: .gitOperation
     case .mcpToolCall: .mcpToolCall
     case .fetchURL: .fetchURL
+    case .clientTool: .clientTool
     }
   }
 
@@ -53,10 +57,11 @@ extension Action {
     case .gitOperation(_, let target): target
     case .mcpToolCall(let server, let tool, _): "\(server)/\(tool)"
     case .fetchURL(let url): url
+    case .clientTool(let client, let tool, _): "\(client)/\(tool)"
     }
   }
 
-  /// The verb: `read`, `write`, `delete`, `execute`, the Git operation, `call`, `fetch`.
+  /// The verb: `read`, `write`, `delete`, `execute`, the Git operation, `call`, `fetch`, `use`.
   package var requestedOperation: String {
     switch subject {
     case .readFile: "read"
@@ -66,6 +71,7 @@ extension Action {
     case .gitOperation(let operation, _): operation.isEmpty ? "git" : operation
     case .mcpToolCall: "call"
     case .fetchURL: "fetch"
+    case .clientTool: "use"
     }
   }
 
@@ -83,6 +89,10 @@ extension Action {
       object["tool"] = .string(tool)
       object["arguments"] = .object(arguments)
     case .fetchURL(let url): object["url"] = .string(url)
+    case .clientTool(let client, let tool, let arguments):
+      object["client"] = .string(client)
+      object["tool"] = .string(tool)
+      object["arguments"] = .object(arguments)
     }
     return .object(object)
   }

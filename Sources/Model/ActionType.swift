@@ -7,4 +7,5 @@ package enum ActionType: String, Sendable, CaseIterable {
   case gitOperation = "git_operation"
   case mcpToolCall = "mcp_tool_call"
   case fetchURL = "fetch_url"
+  case clientTool = "client_tool"
 }

@@ -11,6 +11,7 @@ extension Effect {
     case .connect: "connect"
     case .git: "git"
     case .mcp: "mcp"
+    case .tool: "tool"
     case .privilege: "privilege"
     case .opaque: "opaque"
     }
@@ -41,6 +42,9 @@ extension Effect {
       if git.deletes { object["deletes"] = true }
     case .mcp(let server, let tool):
       object["server"] = .string(server)
+      object["tool"] = .string(tool)
+    case .tool(let client, let tool):
+      object["client"] = .string(client)
       object["tool"] = .string(tool)
     case .privilege(let means): object["means"] = .string(means)
     case .opaque(let reason): object["reason"] = .string(reason)

@@ -11,6 +11,8 @@ package struct Effect: Sendable, Equatable {
     case git(GitOperation)
     /// A tool of another MCP server is called.
     case mcp(server: String, tool: String)
+    /// A tool of the agent's client itself is used.
+    case tool(client: String, tool: String)
     /// Rights are changed or borrowed, for example by `sudo`; the text names the means.
     case privilege(String)
     /// Something that cannot be told; the text says what and why. Never silence in its place.

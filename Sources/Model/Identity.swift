@@ -5,15 +5,22 @@ package struct ClaimedIdentity: Sendable, Equatable {
   package let sessionID: String
   package let agentID: String
   package let actor: String
+  /// What the agent's client says of the call, where a client speaks.
+  package let call: ClientCall?
 
-  package init(sessionID: String, agentID: String, actor: String) {
+  package init(sessionID: String, agentID: String, actor: String, call: ClientCall? = nil) {
     self.sessionID = sessionID
     self.agentID = agentID
     self.actor = actor
+    self.call = call
   }
 
   package var json: JSON {
-    ["session_id": .string(sessionID), "agent_id": .string(agentID), "actor": .string(actor)]
+    var object: JSONObject = [
+      "session_id": .string(sessionID), "agent_id": .string(agentID), "actor": .string(actor),
+    ]
+    if let call { object["client"] = call.json }
+    return .object(object)
   }
 }
 
@@ -56,4 +63,8 @@ package enum Surface: String, Sendable, CaseIterable {
   case guardTool = "guard_tool"
   /// The command line.
   case commandLine = "cli"
+  /// A client's hook: the client acts on the answer.
+  case hook
+  /// A trial of the hook by `doctor`; left out of statistics.
+  case doctor
 }

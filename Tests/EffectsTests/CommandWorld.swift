@@ -45,6 +45,7 @@ enum CommandWorld {
         + (git.force ? " force" : "")
         + (git.deletes ? " deletes" : "")
     case .mcp(let server, let tool): "mcp \(server)/\(tool)"
+    case .tool(let client, let tool): "tool \(client)/\(tool)"
     case .privilege(let means): "privilege \(means)"
     case .opaque: "opaque"
     }

@@ -24,6 +24,10 @@ import Testing
       try action(#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":{"a":1}}"#)
         == Action(.mcpToolCall(server: "s", tool: "t", arguments: ["a": 1]), cwd: "/default")
     )
+    #expect(
+      try action(#"{"action_type":"client_tool","client":"c","tool":"t","arguments":{"a":1}}"#)
+        == Action(.clientTool(client: "c", tool: "t", arguments: ["a": 1]), cwd: "/default")
+    )
   }
 
   /// A path that no file can have is an action all the same: it is judged, and the judgement is recorded.
@@ -44,6 +48,8 @@ import Testing
     (#"{"action_type":"mcp_tool_call","server":"s","tool":"t"}"#, .missing),
     (#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":[]}"#, .wrongType),
     (#"{"action_type":"mcp_tool_call","server":"s","tool":"t","arguments":{},"target":"x"}"#, .unknownMember),
+    (#"{"action_type":"client_tool","server":"s","tool":"t","arguments":{}}"#, .unknownMember),
+    (#"{"action_type":"client_tool","client":"c","arguments":{}}"#, .missing),
   ])
   func refuses(text: String, code: ActionError.Code) {
     do {

@@ -109,6 +109,7 @@ struct EffectList {
     case .connect(let endpoint): "connect \(endpoint.host)"
     case .git(let git): "git \(git.operation)"
     case .mcp(let server, let tool): "mcp \(server) \(tool)"
+    case .tool(let client, let tool): "tool \(client) \(tool)"
     case .privilege(let text), .opaque(let text): text
     }
   }

@@ -5,7 +5,7 @@ import Model
 /// run by.
 package enum BuiltInRules {
   /// Changes with the rules, so that the policy digest does.
-  private static let version = "1"
+  private static let version = "2"
 
   /// The built-in layer for a machine.
   ///
@@ -15,6 +15,7 @@ package enum BuiltInRules {
     var rules: [Rule] = []
     for row in table { rules += try row.rules() }
     rules += try commands()
+    rules += try ClientTools.rules()
     do {
       let pack = try Pack(
         id: RuleMatch.builtInPack,
@@ -23,7 +24,10 @@ package enum BuiltInRules {
         mode: nil,
         rules: rules,
         defaults: [:],
-        source: ["version": .string(version), "rows": .array(table.map { JSON($0.patterns) })]
+        source: [
+          "version": .string(version), "rows": .array(table.map { JSON($0.patterns) }),
+          "tools": .array(ClientTools.source.map { JSON($0) }),
+        ]
       )
       return Layer(.builtIn, pack)
     } catch {

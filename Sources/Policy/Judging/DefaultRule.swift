@@ -11,7 +11,7 @@ enum DefaultRule {
     case (.mcp, .allow): "mcp.server.trust.allow"
     case (.mcp, .block): "mcp.server.trust.block_unknown"
     case (.connect, _): "network.default.\(outcome.rawValue)"
-    case (.git, _), (.mcp, _), (.privilege, _), (.opaque, _): "\(kind.rawValue).default.\(outcome.rawValue)"
+    case (.git, _), (.mcp, _), (.tool, _), (.privilege, _), (.opaque, _): "\(kind.rawValue).default.\(outcome.rawValue)"
     }
   }
 
@@ -34,6 +34,7 @@ enum DefaultRule {
       case .connect: "the host"
       case .git: "the Git operation"
       case .mcp: "the MCP server"
+      case .tool: "the tool of the client"
       case .privilege: "the change of rights"
       case .opaque: "what cannot be told"
       }
@@ -50,7 +51,7 @@ enum DefaultRule {
     switch kind {
     case .run, .opaque, .git: "Repository Owners"
     case .read, .write, .delete, .privilege, .connect: "Platform Security"
-    case .mcp: "AI Governance"
+    case .mcp, .tool: "AI Governance"
     }
   }
 }

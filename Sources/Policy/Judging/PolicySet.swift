@@ -24,7 +24,8 @@ package struct PolicySet: Sendable {
 
   /// Judges every effect by every layer; the strictest answer over all holds.
   ///
-  /// An effect on which no layer has an opinion is blocked: silence is no permission.
+  /// An effect on which no layer has an opinion is blocked: silence is no permission. A tool of the client that nobody names
+  /// is asked about: clients add tools faster than packs follow.
   package func judge(_ effects: [Effect], in surroundings: Surroundings) -> Verdict {
     var matches: [RuleMatch] = []
     var leading: RuleMatch?
@@ -54,7 +55,19 @@ package struct PolicySet: Sendable {
   }
 
   private static func silence(on effect: Effect, at position: Int) -> RuleMatch {
-    RuleMatch(
+    if case .tool(let client, let tool) = effect.kind {
+      return RuleMatch(
+        ruleID: "cavra.policy.unknown_tool",
+        packID: RuleMatch.builtInPack,
+        layer: RuleMatch.builtInLayer,
+        outcome: .requireApproval,
+        severity: .medium,
+        reason: "the tool `\(tool)` of \(client) is not known, so a person must approve",
+        instead: "use a tool that is known, or have a rule with `on: tool` added to the policy",
+        effect: position
+      )
+    }
+    return RuleMatch(
       ruleID: "cavra.policy.silent",
       packID: RuleMatch.builtInPack,
       layer: RuleMatch.builtInLayer,

@@ -1,4 +1,4 @@
 /// The kinds of effect by the names that packs use.
 package enum EffectKind: String, Sendable, CaseIterable {
-  case run, read, write, delete, connect, git, mcp, privilege, opaque
+  case run, read, write, delete, connect, git, mcp, tool, privilege, opaque
 }

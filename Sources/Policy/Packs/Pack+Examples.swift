@@ -3,7 +3,8 @@ package import Model
 extension Pack {
   /// Checks the examples of every rule: what `match` lists must be matched, what `not_match` lists must not.
   ///
-  /// - Parameter expand: the effects of an example: a command line, a path for rules on files, `server/tool` for rules on MCP.
+  /// - Parameter expand: the effects of an example: a command line, a path for rules on files, `server/tool` for rules on MCP,
+  ///   `client/tool` for rules on tools of a client.
   /// - Throws: `PolicyError` with the code `example`, naming the rule's place.
   package func checkExamples(
     in surroundings: Surroundings,

@@ -73,6 +73,7 @@ enum RuleReader {
         )
       )
     case .mcp: return .mcp(servers: try patterns(fields, "server"), tools: try patterns(fields, "tool"))
+    case .tool: return .tool(clients: try patterns(fields, "client"), tools: try patterns(fields, "tool"))
     case .privilege: return .privilege(means: try patterns(fields, "means"))
     case .opaque: return .opaque(reasons: try patterns(fields, "reason"))
     }
@@ -85,6 +86,7 @@ enum RuleReader {
     case .connect: ["host", "scheme", "port"]
     case .git: ["operation", "branch", "remote", "force", "deletes"]
     case .mcp: ["server", "tool"]
+    case .tool: ["client", "tool"]
     case .privilege: ["means"]
     case .opaque: ["reason"]
     }

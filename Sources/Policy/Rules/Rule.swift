@@ -58,6 +58,7 @@ enum Matcher: Sendable {
   case connect(ConnectMatcher)
   case git(GitMatcher)
   case mcp(servers: TextPatterns, tools: TextPatterns)
+  case tool(clients: TextPatterns, tools: TextPatterns)
   case privilege(means: TextPatterns)
   case opaque(reasons: TextPatterns)
 
@@ -69,6 +70,7 @@ enum Matcher: Sendable {
     case .connect: ["connect"]
     case .git: ["git"]
     case .mcp: ["mcp"]
+    case .tool: ["tool"]
     case .privilege: ["privilege"]
     case .opaque: ["opaque"]
     }
@@ -87,6 +89,8 @@ enum Matcher: Sendable {
     case (.git(let matcher), .git(let operation)): matcher.matches(operation, restricts: restricts)
     case (.mcp(let servers, let tools), .mcp(let server, let tool)):
       servers.match(server, folding: restricts) && tools.match(tool, folding: restricts)
+    case (.tool(let clients, let tools), .tool(let client, let tool)):
+      clients.match(client, folding: restricts) && tools.match(tool, folding: restricts)
     case (.privilege(let means), .privilege(let text)): means.match(text, folding: restricts)
     case (.opaque(let reasons), .opaque(let text)): reasons.match(text, folding: restricts)
     default: false

@@ -12,8 +12,8 @@ struct GuardBatchCommand: AsyncParsableCommand {
       the next line is needed. A line that is no action gives an object with `error` and `line`; the stream goes on.
 
       Members: id (any JSON value, given back), action_type (read_file, write_file, delete_file, execute_command, \
-      git_operation, mcp_tool_call, fetch_url), target, cwd; operation for git_operation; server, tool and arguments for \
-      mcp_tool_call.
+      git_operation, mcp_tool_call, fetch_url, client_tool), target, cwd; operation for git_operation; server, tool and \
+      arguments for mcp_tool_call; client, tool and arguments for client_tool.
 
       Ends with 0 when every line was an action, whatever was decided, else with 1.
 
