@@ -16,19 +16,23 @@ package struct CavraServer: MCPServerHandler {
     package let repository: String?
     package let observed: ObservedIdentity
     package let version: String
+    /// The client's own name of its session, where it tells its servers; claimed.
+    package let clientSession: String?
 
     package init(
       sessionID: String,
       directory: String,
       repository: String?,
       observed: ObservedIdentity,
-      version: String
+      version: String,
+      clientSession: String? = nil
     ) {
       self.sessionID = sessionID
       self.directory = directory
       self.repository = repository
       self.observed = observed
       self.version = version
+      self.clientSession = clientSession
     }
   }
 
@@ -92,20 +96,41 @@ package struct CavraServer: MCPServerHandler {
     _ context: RequestContext
   ) async throws -> ToolOutput {
     let action = try tool.action(arguments, directory: setting.directory)
+    let call = clientCall(arguments, context)
     let decision = await authority.decide(
       ActionRequest(
         action: action,
-        claimed: ClaimedIdentity(sessionID: setting.sessionID, agentID: agent(context), actor: "ai-agent"),
+        claimed: ClaimedIdentity(
+          sessionID: setting.sessionID,
+          agentID: agent(context),
+          actor: "ai-agent",
+          call: call
+        ),
         observed: setting.observed,
         surface: .guardTool,
         force: .advice,
         repository: setting.repository,
-        correlationID: environment.identifier("corr")
+        correlationID: call.toolUseID ?? environment.identifier("corr")
       )
     )
     var structured = decision.json.objectValue ?? JSONObject()
     structured["may_proceed"] = .bool(decision.outcome.mayProceed)
     return .structured(structured, text: DecisionWords(decision).text)
+  }
+
+  /// What the client tells of the call beside its arguments: Claude Code names the call's id in `_meta`, the one that its
+  /// hooks get, and so joins what was asked here with what was done there.
+  private func clientCall(_ arguments: JSONObject, _ context: RequestContext) -> ClientCall {
+    var call = ClientCall(client: agent(context))
+    call.sessionID = setting.clientSession
+    call.toolUseID = context.meta["claudecode/toolUseId"]?.stringValue.flatMap(Self.identifier)
+    call.input = .object(arguments)
+    return call
+  }
+
+  /// The text where it can be an identifier: short and visible ASCII.
+  package static func identifier(_ text: String) -> String? {
+    (1...256).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } ? text : nil
   }
 
   /// How the client calls itself; claimed, for the record only.

@@ -31,6 +31,8 @@ package struct EvidenceError: Error, Sendable, CustomStringConvertible {
     case corrupt
     /// The database was written by a newer version.
     case newerFormat
+    /// The database was written by an older version and is only read here.
+    case olderFormat
     /// The home or a file in it is not safe to use.
     case unsafeHome
     /// SQLite would not promise durability.
@@ -62,6 +64,7 @@ package struct EvidenceError: Error, Sendable, CustomStringConvertible {
       case .unsafeFile: .unsafeHome
       case .lockTimeout: .timeout
       case .newerFormat: .newerFormat
+      case .olderFormat: .olderFormat
       case .foreignDatabase, .corrupt: .corrupt
       case .full: .full
       case .notDurable: .notDurable

@@ -17,6 +17,8 @@ package struct ClientCall: Sendable, Equatable {
   package var transcriptPath: String?
   /// How the client asks its user: `default`, `acceptEdits`, `plan`, `dontAsk`, `bypassPermissions`.
   package var permissionMode: String?
+  /// Whether the client asks its user in that mode, so that an answer "ask" reaches a person.
+  package var asksPerson: Bool?
   /// What the call is given. Kept only as a keyed digest, so that a later report of the same call can be held against it.
   package var input: JSON?
 
@@ -30,6 +32,7 @@ package struct ClientCall: Sendable, Equatable {
       ("sub_agent_type", subAgentType), ("transcript_path", transcriptPath), ("permission_mode", permissionMode),
     ]
     for (name, text) in texts { if let text { object[name] = .string(text) } }
+    if let asksPerson { object["asks_person"] = .bool(asksPerson) }
     return .object(object)
   }
 }

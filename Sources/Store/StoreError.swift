@@ -12,6 +12,8 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
     case lockTimeout
     /// The database was written by a newer version of CAVRA.
     case newerFormat
+    /// The database was written by an older version of CAVRA and is only read here.
+    case olderFormat
     /// The file is no database of CAVRA's.
     case foreignDatabase
     /// The database's pages or schema are damaged.
@@ -43,6 +45,14 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
     StoreError(
       code: .newerFormat,
       reason: "`\(path)` was written by a newer cavra-mcp, restart with the newer binary"
+    )
+  }
+
+  static func olderFormat(_ path: String) -> StoreError {
+    StoreError(
+      code: .olderFormat,
+      reason:
+        "`\(path)` was written by an older cavra-mcp, bring it up to date by a decision: `cavra-mcp guard command -- true`"
     )
   }
 

@@ -13,7 +13,7 @@ package final class StoreReader: Sendable {
   ///
   /// - Parameter format: how many migrations the caller knows.
   /// - Returns: nil where the home has no database.
-  /// - Throws: `StoreError`, `.newerFormat` where the database has more migrations.
+  /// - Throws: `StoreError`, `.newerFormat` where the database has more migrations, `.olderFormat` where it has fewer.
   package static func open(home path: String, format: Int) throws(StoreError) -> StoreReader? {
     let file = "\(path)/\(StoreDatabase.fileName)"
     guard access(file, F_OK) == 0 || errno != ENOENT else { return nil }
@@ -32,6 +32,9 @@ package final class StoreReader: Sendable {
     try queue.inDatabase { database in
       try StoreDatabase.checkIdentity(database, path: path)
       try StoreDatabase.checkFormat(database, supported: format, path: path)
+      // Only a writer migrates; until then what is asked for here may not be there.
+      let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      guard found == format else { throw StoreError.olderFormat(path) }
     }
   }
 

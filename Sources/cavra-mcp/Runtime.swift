@@ -103,9 +103,16 @@ struct Runtime: Sendable {
       attributes: [.posixPermissions: 0o700]
     )
     let policy = try? provider.get().policy(in: project)
+    // Claude Code names its session to the servers that it starts.
+    let clientSession = ProcessInfo.processInfo.environment["CLAUDE_CODE_SESSION_ID"].flatMap(CavraServer.identifier)
+    var call: ClientCall?
+    if let clientSession {
+      call = ClientCall(client: "claude-code")
+      call?.sessionID = clientSession
+    }
     _ = try await log.append(
       SessionStart(
-        claimed: ClaimedIdentity(sessionID: sessionID, agentID: "unknown-agent", actor: "ai-agent"),
+        claimed: ClaimedIdentity(sessionID: sessionID, agentID: "unknown-agent", actor: "ai-agent", call: call),
         observed: observed,
         surface: .guardTool,
         mode: policy?.mode ?? .enforce,
@@ -130,7 +137,8 @@ struct Runtime: Sendable {
         directory: project,
         repository: repository,
         observed: observed,
-        version: version
+        version: version,
+        clientSession: clientSession
       ),
       environment: environment
     )

@@ -5,11 +5,21 @@ import Inspection
 package enum RecordWords {
   /// One line: index, time, outcome, operation, target, rule.
   package static func line(_ record: JSON) -> String {
+    guard record["decision_id"] != nil else { return otherLine(record) }
     let target = shown(record, "target")
     let short = target.utf8.count > 120 ? String(target.prefix(110)) + "…" : target
     return
       "#\(record["log_index"]?.numberValue?.lexeme ?? "?") \(shown(record, "timestamp")) \(shown(record, "decision")) "
       + "\(shown(record, "requested_operation")) `\(short)` by \(shown(record, "rule_id")) (\(shown(record, "decision_id")))"
+  }
+
+  /// One line of a record that is no decision: index, time, kind, session, and what it says.
+  private static func otherLine(_ record: JSON) -> String {
+    let head =
+      "#\(record["log_index"]?.numberValue?.lexeme ?? "?") \(shown(record, "timestamp")) \(shown(record, "kind")) "
+      + "session \(shown(record, "session_id"))"
+    guard record["reason"] != nil else { return head }
+    return "\(head) tool \(shown(record, "target")) call \(shown(record, "correlation_id")): \(shown(record, "reason"))"
   }
 
   /// The whole record with its effects and rules, several lines.

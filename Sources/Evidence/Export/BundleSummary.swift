@@ -25,6 +25,7 @@ struct BundleSummary {
 
   mutating func add(_ record: JSON) {
     records += 1
+    if record["surface"]?.stringValue == Surface.doctor.rawValue { return }
     if let session = record["session_id"]?.stringValue { sessions.insert(session) }
     guard let outcome = record["decision"]?.stringValue.flatMap(Outcome.init) else { return }
     decisions[outcome, default: 0] += 1

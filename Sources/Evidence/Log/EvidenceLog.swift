@@ -14,7 +14,7 @@ package final class EvidenceLog: Sendable {
   package let reader: EvidenceReader
   let signer: NoteSigner
   private let store: StoreDatabase
-  private let builder: RecordBuilder
+  let builder: RecordBuilder
   private let writer: LogWriter
   private let courier: CheckpointCourier
 
@@ -69,7 +69,7 @@ package final class EvidenceLog: Sendable {
     store.close()
   }
 
-  private func append(_ record: PreparedRecord) async throws(EvidenceError) -> EvidenceReceipt {
+  func append(_ record: PreparedRecord) async throws(EvidenceError) -> EvidenceReceipt {
     guard record.size <= configuration.bytesPerRecord else {
       throw EvidenceError(
         .recordTooLarge,

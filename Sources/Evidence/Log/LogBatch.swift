@@ -73,13 +73,15 @@ struct LogBatch {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO record (log_index, body, leaf, subtree, kind, decision_id, session_id, repository, rule_id,
-          decision, severity, action_type, target, timestamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          decision, severity, action_type, target, timestamp, correlation_id, surface)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     )
     try statement.execute(arguments: [
       index, String(decoding: bytes, as: UTF8.self), Data(leaf.bytes), subtree == leaf ? nil : Data(subtree.bytes),
       columns.kind, columns.decisionID, columns.sessionID, columns.repository, columns.ruleID, columns.decision,
       columns.severity, columns.actionType, columns.target, columns.timestamp,
+      columns.correlationID, columns.surface,
     ])
   }
 }

@@ -36,6 +36,19 @@ enum LogSchema {
           records INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
-    )
+    ),
+    StoreMigration(
+      name: "0002 what joins the records of one call",
+      sql: """
+        ALTER TABLE record ADD COLUMN correlation_id TEXT;
+        ALTER TABLE record ADD COLUMN surface TEXT;
+        UPDATE record SET
+          correlation_id = json_extract(body, '$.correlation_id'),
+          surface = json_extract(body, '$.surface');
+        CREATE INDEX record_by_correlation ON record (correlation_id) WHERE correlation_id IS NOT NULL;
+        -- Few records are no decisions, and they are looked for by themselves.
+        CREATE INDEX record_by_kind ON record (kind, log_index) WHERE kind <> 'decision';
+        """
+    ),
   ]
 }

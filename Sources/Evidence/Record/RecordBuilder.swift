@@ -9,8 +9,10 @@ struct RecordBuilder: Sendable {
   /// hold a caller's words.
   private static let ownFields = Set(
     [
-      "action_type", "approval_id", "decision", "decision_id", "force", "mode", "observed", "origin", "policy_digest",
-      "policy_id", "policy_pack", "rule_id", "severity", "surface", "timestamp", "verdict", "verifier_key",
+      "action_type", "approval_id", "decision", "decision_id", "decision_refs", "finding", "force", "input_digest",
+      "mode",
+      "observed", "origin", "policy_digest", "policy_id", "policy_pack", "rule_id", "severity", "surface", "timestamp",
+      "verdict", "verifier_key",
     ].map { ByteKey($0) }
   )
 
@@ -27,12 +29,46 @@ struct RecordBuilder: Sendable {
     fields.removeAll { $0.name == "log_index" || $0.name == "leaf_hash" }
     fields.append(RecordField(name: "claimed", value: decision.request.claimed.json))
     fields.append(RecordField(name: "observed", value: decision.request.observed.json))
+    fields += inputDigest(decision.request.claimed)
     return try prepared(fields, kind: .decision)
   }
 
   /// The record of a session's start.
   func record(_ session: SessionStart) throws(EvidenceError) -> PreparedRecord {
     try prepared(session.object.members.map { RecordField(name: $0.name, value: $0.value) }, kind: .session)
+  }
+
+  /// The record of a report, with what came of holding it against the decisions on the call.
+  func record(
+    _ report: ToolReport,
+    _ finding: ToolFinding,
+    decisions: [String]
+  ) throws(EvidenceError) -> PreparedRecord {
+    try prepared(
+      report.object(finding, decisions: decisions).members.map { RecordField(name: $0.name, value: $0.value) }
+        + inputDigest(report.claimed),
+      kind: finding.isViolation ? .violation : .toolResult
+    )
+  }
+
+  /// The record of a prompt.
+  func record(_ prompt: PromptNote) throws(EvidenceError) -> PreparedRecord {
+    let digest = redactionKey.digest(of: Array("prompt\n\(prompt.text)".utf8)).hex
+    return try prepared(
+      prompt.object.members.map { RecordField(name: $0.name, value: $0.value) }
+        + [RecordField(name: "input_digest", value: .string("blake2b:" + digest))],
+      kind: .prompt
+    )
+  }
+
+  /// What is kept of a call's input: always keyed, because inputs hold what files and commands hold.
+  func digest(ofInput input: JSON) -> String {
+    let bytes = (try? input.canonicalized()) ?? input.serialized()
+    return "blake2b:" + redactionKey.digest(of: Array("input\n".utf8) + bytes).hex
+  }
+
+  private func inputDigest(_ claimed: ClaimedIdentity) -> [RecordField] {
+    claimed.call?.input.map { [RecordField(name: "input_digest", value: .string(digest(ofInput: $0)))] } ?? []
   }
 
   /// The first record of a log: its name and its key.

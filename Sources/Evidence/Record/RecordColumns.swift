@@ -13,6 +13,8 @@ struct RecordColumns: Sendable {
   let severity: Int?
   let actionType: String?
   let target: String?
+  let correlationID: String?
+  let surface: String?
   let timestamp: String
 
   /// Takes the columns from a record's fields; nil where it lacks its kind or time.
@@ -33,6 +35,8 @@ struct RecordColumns: Sendable {
     severity = texts["severity"].flatMap(Severity.init)?.rank
     actionType = texts["action_type"]
     target = texts["target"]
+    correlationID = texts["correlation_id"]
+    surface = texts["surface"]
   }
 }
 

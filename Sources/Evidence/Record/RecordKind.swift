@@ -6,4 +6,10 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case key
   /// A session has begun.
   case session
+  /// The client reports that a tool has run, as it was judged.
+  case toolResult = "tool_result"
+  /// The client reports that a tool has run otherwise than it was judged, or without having been.
+  case violation
+  /// A person gave the agent a task.
+  case prompt
 }

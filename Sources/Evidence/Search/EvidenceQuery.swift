@@ -23,6 +23,9 @@ package struct EvidenceQuery: Sendable {
   package var minimumSeverity: Severity?
   package var actionType: ActionType?
   package var kind: RecordKind?
+  package var surface: Surface?
+  /// Leaves out what `doctor` tried: statistics count what agents did.
+  package var withoutTrials = false
   /// From this time on.
   package var since: Timestamp?
   /// Before this time.

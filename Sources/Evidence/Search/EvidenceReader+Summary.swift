@@ -9,6 +9,7 @@ extension EvidenceReader {
     var query = EvidenceQuery(scope: scope)
     query.sessionID = sessionID
     query.kind = .decision
+    query.withoutTrials = true
     let condition = try QueryCondition(query)
     let rows = try read { database in
       try Row.fetchAll(

@@ -22,6 +22,8 @@ struct QueryCondition {
     if let value = query.severity { add("severity = ?", value.rank) }
     if let value = query.minimumSeverity { add("severity >= ?", value.rank) }
     if let value = query.actionType { add("action_type = ?", value.rawValue) }
+    if let value = query.surface { add("surface = ?", value.rawValue) }
+    if query.withoutTrials { add("surface IS NOT ?", Surface.doctor.rawValue) }
     if let value = query.kind { add("kind = ?", value.rawValue) }
     // The times all have one width, so their order as text is their order in time.
     if let value = query.since { add("timestamp >= ?", value.rfc3339) }
@@ -41,5 +43,5 @@ struct QueryCondition {
   }
 
   /// A caller's word in the form in which records have it.
-  private static func recorded(_ text: String) -> String { Redactor.redact(text).text }
+  static func recorded(_ text: String) -> String { Redactor.redact(text).text }
 }

@@ -7,11 +7,12 @@ import Signing
 struct LogRow {
   static let select = """
     SELECT log_index, body, leaf, subtree, severity, kind, decision_id, session_id, repository, rule_id, decision,
-      action_type, target, timestamp FROM record ORDER BY log_index
+      action_type, target, timestamp, correlation_id, surface FROM record ORDER BY log_index
     """
   /// The columns that are copies of strings in the record, from the sixth on.
   private static let copies: [StaticString] = [
     "kind", "decision_id", "session_id", "repository", "rule_id", "decision", "action_type", "target", "timestamp",
+    "correlation_id", "surface",
   ]
 
   private let row: Row

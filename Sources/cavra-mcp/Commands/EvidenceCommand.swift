@@ -10,7 +10,7 @@ struct EvidenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evidence",
     abstract: "Look at, verify and export the evidence log.",
-    subcommands: [List.self, Show.self, Verify.self, Export.self]
+    subcommands: [List.self, Show.self, Session.self, Verify.self, Export.self]
   )
 }
 
@@ -50,6 +50,7 @@ struct EvidenceFilters: ParsableArguments {
 extension Outcome: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension ActionType: ExpressibleByArgument {}
+extension RecordKind: ExpressibleByArgument {}
 extension Timestamp: ExpressibleByArgument {
   /// Reads RFC 3339.
   public init?(argument: String) { self.init(rfc3339: argument) }
@@ -59,17 +60,20 @@ extension EvidenceCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: "List decisions, newest first.",
+      abstract: "List decisions or other records, newest first.",
       discussion: """
         EXAMPLES
           cavra-mcp evidence list --decision block --since 2026-01-01T00:00:00Z
           cavra-mcp evidence list --session ses_… --json
+          cavra-mcp evidence list --kind violation
         """
     )
 
     @OptionGroup var filters: EvidenceFilters
     @Option(help: "How many at most, 1 to 500.") var limit = 50
     @Option(help: "Go on after the page before: its cursor.") var cursor: String?
+    @Option(help: "What kind of record: decision, violation, tool_result, prompt, session, key.") var kind: RecordKind =
+      .decision
     @Flag(help: "Print one record a line as JSON.") var json = false
 
     func validate() throws {
@@ -79,7 +83,7 @@ extension EvidenceCommand {
     func run() throws {
       let reader = try EvidenceReader(home: try Runtime.places().state)
       var query = filters.query(limit: limit, cursor: cursor)
-      query.kind = .decision
+      query.kind = kind
       let page = try reader.search(query)
       for record in page.records { Output.line(json ? record.json.text : RecordWords.line(record.json)) }
       if let cursor = page.nextCursor { Output.note("more: --cursor \(cursor)") }
@@ -106,6 +110,35 @@ extension EvidenceCommand {
         throw ExitCode(1)
       }
       Output.line(json ? record.json.text : RecordWords.text(record.json))
+    }
+  }
+
+  struct Session: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "session",
+      abstract: "Tell a client's session: what was asked beside what was done.",
+      discussion: """
+        Every call that the client's hook judged, beside what the agent asked the guard tools before it: asked and obeyed, asked \
+        and ignored, acted without asking. A call that ran otherwise than it was judged is a violation. Ends with 0, with 2 \
+        when there are violations, with 1 when the log has no such session.
+
+        EXAMPLES
+          cavra-mcp evidence session 7f3c2a10-5d1e-4a57-9d0b-1c6f0e2b9a44
+          cavra-mcp evidence session 7f3c2a10-5d1e-4a57-9d0b-1c6f0e2b9a44 --json
+        """
+    )
+
+    @Argument(help: "The session's id by the client's name for it.") var sessionID: String
+    @Flag(help: "Print one JSON object.") var json = false
+
+    func run() throws {
+      let reader = try EvidenceReader(home: try Runtime.places().state)
+      guard let story = try reader.story(sessionID: sessionID) else {
+        Output.note("no session `\(sessionID)` in the log, `cavra-mcp evidence list --json` shows what there is")
+        throw ExitCode(1)
+      }
+      Output.line(json ? story.json.text : SessionWords.text(story))
+      if story.violations > 0 { throw ExitCode(2) }
     }
   }
 

@@ -16,7 +16,12 @@ enum Samples {
     outcome: Outcome = .allow,
     severity: Severity = .low,
     repository: String? = "/repo",
-    rule: String = "commands.allow"
+    rule: String = "commands.allow",
+    surface: Surface = .guardTool,
+    call: ClientCall? = nil,
+    correlation: String? = nil,
+    subject: Action.Subject? = nil,
+    ancestors: [Int] = [1]
   ) -> Decision {
     let line = command ?? "echo \(number)"
     let match = RuleMatch(
@@ -28,13 +33,17 @@ enum Samples {
       reason: "the rule says so"
     )
     let request = ActionRequest(
-      action: Action(.executeCommand(line: line), cwd: "/repo"),
-      claimed: ClaimedIdentity(sessionID: session, agentID: "agent-1", actor: "someone"),
-      observed: ObservedIdentity(uid: 1000, pid: 4711, ancestors: [.init(pid: 1, executable: "/sbin/init")]),
-      surface: .guardTool,
-      force: .advice,
+      action: Action(subject ?? .executeCommand(line: line), cwd: "/repo"),
+      claimed: ClaimedIdentity(sessionID: session, agentID: "agent-1", actor: "someone", call: call),
+      observed: ObservedIdentity(
+        uid: 1000,
+        pid: 4711,
+        ancestors: ancestors.map { .init(pid: $0, executable: "/sbin/init") }
+      ),
+      surface: surface,
+      force: surface == .hook ? .enforcement : .advice,
       repository: repository,
-      correlationID: "cor_\(number)"
+      correlationID: correlation ?? "cor_\(number)"
     )
     return Decision(
       id: id ?? "dec_\(session)_\(number)",
