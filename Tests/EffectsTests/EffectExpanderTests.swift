@@ -21,7 +21,9 @@ import Testing
       names(.mcpToolCall(server: "sh", tool: "run", arguments: ["command": "cat .env"])) == ["mcp", "run", "read"]
     )
     #expect(names(.clientTool(client: "c", tool: "Task", arguments: [:])) == ["tool"])
-    #expect(names(.clientTool(client: "c", tool: "New", arguments: ["command": "cat .env"])) == ["tool", "run", "read"])
+    #expect(
+      names(.clientTool(client: "c", tool: "New", arguments: ["command": "cat .env"])) == ["tool", "run", "read"]
+    )
   }
 
   @Test func failuresAreOpaque() {
