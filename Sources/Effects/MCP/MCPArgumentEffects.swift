@@ -78,10 +78,7 @@ package struct MCPArgumentEffects: Sendable {
   private func commandLine(_ elements: [JSON]) -> String? {
     let words = elements.compactMap(\.stringValue)
     guard words.count == elements.count, !words.isEmpty else { return nil }
-    return words.map {
-      "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
-    }
-    .joined(separator: " ")
+    return ShellQuoting.commandLine(words)
   }
 
   /// Whether a text whose argument's name tells nothing is a path all the same: absolute, from home, or upwards.

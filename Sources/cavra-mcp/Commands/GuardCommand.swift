@@ -1,6 +1,7 @@
 import ArgumentParser
 import CanonicalJSON
 import CavraMCP
+import Effects
 import Model
 
 struct GuardCommand: AsyncParsableCommand {
@@ -70,7 +71,7 @@ extension GuardCommand {
     @OptionGroup var options: GuardOptions
 
     func run() async throws {
-      let line = words.count == 1 ? words.joined() : words.map(ShellQuoting.quote).joined(separator: " ")
+      let line = words.count == 1 ? words.joined() : ShellQuoting.commandLine(words)
       try await GuardCommand.decide(.executeCommand(line: try checkedText(line, name: "command")), options)
     }
   }
@@ -91,7 +92,7 @@ extension GuardCommand {
     @OptionGroup var options: GuardOptions
 
     func run() async throws {
-      let target = target.count == 1 ? target.joined() : target.map(ShellQuoting.quote).joined(separator: " ")
+      let target = target.count == 1 ? target.joined() : ShellQuoting.commandLine(target)
       let operation = try checkedText(operation, name: "operation")
       try await GuardCommand.decide(.gitOperation(operation: operation, target: target), options)
     }
