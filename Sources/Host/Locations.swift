@@ -47,10 +47,50 @@ package struct Locations: Sendable, Equatable {
     )
   }
 
+  /// The places of an enforcing surface: those that it is given, else the defaults below the home directory of the password
+  /// database. No environment variable moves them, because an agent could set one; `~` in what is judged still follows
+  /// the requester's `HOME`.
+  ///
+  /// - Parameters:
+  ///   - state: the state directory (`--state`), absolute; nil for `~/.local/state/cavra`.
+  ///   - configuration: the configuration directory (`--configuration`), absolute; nil for `~/.config/cavra`.
+  ///   - home: the value of `HOME`, for `userHome` only.
+  /// - Throws: `HostError` where no home directory is known or a given directory is relative.
+  package static func fixed(
+    state: String? = nil,
+    configuration: String? = nil,
+    home: String?,
+    binary: String?,
+    passwordHome: () -> String? = Self.homeFromPasswordDatabase
+  ) throws(HostError) -> Locations {
+    var given: [String: String] = [:]
+    for (name, value) in [("--state", state), ("--configuration", configuration), ("HOME", home)] {
+      given[name] = value
+    }
+    let ownState = try directory("--state", given)
+    let ownConfiguration = try directory("--configuration", given)
+    let own = passwordHome().flatMap { $0.hasPrefix("/") ? withoutTrailingSlashes($0) : nil }
+    guard let userHome = try directory("HOME", given) ?? own else { throw .noHome }
+    guard let stateDirectory = ownState ?? own.map({ "\($0)/.local/state/cavra" }),
+      let configurationDirectory = ownConfiguration ?? own.map({ "\($0)/.config/cavra" })
+    else { throw .noHome }
+    return Locations(
+      userHome: userHome,
+      state: stateDirectory,
+      configuration: configurationDirectory,
+      enterprise: enterpriseDirectory,
+      binary: binary
+    )
+  }
+
   private static func directory(_ name: String, _ environment: [String: String]) throws(HostError) -> String? {
     guard let value = environment[name], !value.isEmpty else { return nil }
     guard value.hasPrefix("/") else { throw .relativeDirectory(variable: name, value: value) }
-    var path = value
+    return withoutTrailingSlashes(value)
+  }
+
+  private static func withoutTrailingSlashes(_ directory: String) -> String {
+    var path = directory
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path
   }

@@ -34,4 +34,31 @@ import Testing
       #expect(error.code == .relativeDirectory)
     }
   }
+
+  @Test(
+    arguments: [
+      (nil, nil, "/home/agent", "/pw/.local/state/cavra", "/pw/.config/cavra", "/home/agent"),
+      (nil, nil, nil, "/pw/.local/state/cavra", "/pw/.config/cavra", "/pw"),
+      ("/s/", "/c", "/home/agent", "/s", "/c", "/home/agent"), ("/s", nil, "", "/s", "/pw/.config/cavra", "/pw"),
+    ] as [(String?, String?, String?, String, String, String)]
+  )
+  func fixedPlaces(
+    given: String?,
+    configuration: String?,
+    home: String?,
+    state: String,
+    wanted: String,
+    userHome: String
+  ) throws {
+    let locations = try Locations.fixed(state: given, configuration: configuration, home: home, binary: nil) { "/pw" }
+    #expect(locations.state == state)
+    #expect(locations.configuration == wanted)
+    #expect(locations.userHome == userHome)
+  }
+
+  @Test func fixedPlacesNeedAHome() {
+    #expect(throws: HostError.self) { try Locations.fixed(home: "/home/agent", binary: nil) { nil } }
+    #expect(throws: HostError.self) { try Locations.fixed(state: "s", home: "/home/agent", binary: nil) { "/pw" } }
+    #expect(throws: Never.self) { try Locations.fixed(state: "/s", configuration: "/c", home: "/h", binary: nil) { nil } }
+  }
 }
