@@ -24,23 +24,32 @@ struct Runtime: Sendable {
   /// Opens the log, made where there is none, and loads the policy. A policy that does not load stops nothing here: every
   /// decision is then a block that says why.
   ///
-  /// - Parameter directory: the project's directory, absolute; the current one unless given.
-  static func open(project directory: String? = nil) async throws -> Runtime {
+  /// - Parameters:
+  ///   - directory: the project's directory, absolute; the current one unless given.
+  ///   - fixed: where things live; worked out from the environment unless given.
+  ///   - appendWait: how long a record may take until it is durable; the log's own bound unless given.
+  static func open(
+    project directory: String? = nil,
+    at fixed: Locations? = nil,
+    appendWait: Duration? = nil
+  ) async throws -> Runtime {
     let environment = Environment.live
-    let locations = try places()
+    let locations = try fixed ?? places()
     let workspace = Workspace.live(home: locations.userHome)
     let project = try directory ?? currentDirectory()
     let base = Result { try PolicyBase(locations: locations, workspace: workspace) }
     let provider = base.map { base in
       PolicyProvider(
         base: base.base,
-        places: PolicyProvider.Places(project: project, home: locations.userHome, temporary: temporaryDirectories()),
+        places: PolicyProvider.Places(project: project, home: locations.userHome, temporary: temporaryDirectories),
         workspace: workspace,
         loader: PolicyBase.loader
       )
     }
+    var configuration = evidenceConfiguration(locations, try? base.get())
+    if let appendWait { configuration.appendWait = appendWait }
     let log = try EvidenceLog(
-      evidenceConfiguration(locations, try? base.get()),
+      configuration,
       now: environment.now,
       report: { Output.note($0) }
     )
@@ -147,11 +156,8 @@ struct Runtime: Sendable {
   /// Lets what waits become durable and be sent, then closes the log.
   func close() async { await log.close() }
 
-  private static func temporaryDirectories() -> [String] {
-    let own =
-      ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.hasPrefix("/") && $0.count > 1 ? [$0] : nil } ?? []
-    return ["/tmp", "/var/tmp"] + own
-  }
+  /// Where everybody may write. `TMPDIR` adds nothing: a repository's client settings can set it, to the home directory say.
+  private static let temporaryDirectories = ["/tmp", "/var/tmp"]
 
   private static func evidenceConfiguration(_ locations: Locations, _ base: PolicyBase?) -> EvidenceConfiguration {
     var configuration = EvidenceConfiguration(home: locations.state)

@@ -8,7 +8,7 @@ package struct Surroundings: Sendable, Equatable {
   package let otherTrees: [String]
   /// The user's home directory.
   package let home: String
-  /// Directories whose contents nobody keeps: `/tmp`, `$TMPDIR`.
+  /// Directories whose contents nobody keeps: `/tmp`, `/var/tmp`.
   package let temporary: [String]
 
   package init(workTrees: [String], otherTrees: [String] = [], home: String, temporary: [String]) {

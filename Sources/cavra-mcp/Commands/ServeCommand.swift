@@ -10,14 +10,18 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Speaks MCP 2026-07-28 and 2024-11-05 to 2025-11-25, as the client opens. Standard output belongs to the protocol; notes \
       go to standard error. Ends with 0 when the client closes the input, with 128 + n after signal n.
+
+      With `--state` or `--configuration`, as `init` writes them where they are needed, no environment variable moves the \
+      places.
       """
   )
 
+  @OptionGroup var places: PlaceOptions
   @Flag(help: "Tell on standard error what happens beside the protocol.") var verbose = false
 
   func run() async throws {
     let streams = try StandardStreams.takeOver()
-    let runtime = try await Runtime.open()
+    let runtime = try await Runtime.open(at: places.state == nil && places.configuration == nil ? nil : places.fixed())
     let verbose = verbose
     let server = try MCPServer(
       handler: try await runtime.server(version: Version.current),
