@@ -93,7 +93,9 @@ let package = Package(
     ),
     .testTarget(
       name: "AuthorityTests",
-      dependencies: ["Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "ShippedPacks"]
+      dependencies: [
+        "Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "ShippedPacks", "TestSupport",
+      ]
     ),
 
     // MARK: CavraMCP

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Evidence
 package import Host
 package import Model
 
@@ -46,6 +47,17 @@ package struct LocalAuthority: Authority {
     let draft = draft(request, id: id)
     do {
       return draft.recorded(try await record(draft))
+    } catch let error as EvidenceError where error.code == .recordTooLarge {
+      // The refusal leaves out the effects, which are what makes a record long, so that it can itself be recorded.
+      let short = refusal(
+        request,
+        id: id,
+        .tooLong(error),
+        digest: draft.actionDigest,
+        policyDigest: draft.policyDigest
+      )
+      guard let receipt = try? await record(short) else { return short }
+      return short.recorded(receipt)
     } catch {
       return refusal(request, id: id, .notRecorded(error), like: draft)
     }

@@ -48,6 +48,14 @@ struct StepFailure {
     )
   }
 
+  static func tooLong(_ error: any Error) -> StepFailure {
+    StepFailure(
+      "cavra.evidence.too_long",
+      reason: "what the action would do is too long to record: \(error)",
+      instead: "do it in several steps"
+    )
+  }
+
   static func notRecorded(_ error: any Error) -> StepFailure {
     StepFailure(
       "cavra.evidence.unavailable",

@@ -1,8 +1,10 @@
 import Authority
 import CanonicalJSON
+import Evidence
 import Host
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct LocalAuthorityTests {
@@ -98,6 +100,20 @@ import Testing
     #expect(decision.receipt == nil)
     #expect(decision.json["decision"]?.stringValue == "block")
     #expect(decision.json["log_index"] == nil)
+  }
+
+  /// What is too long to record blocks, and the block is on record without what made it long.
+  @Test func tooLongARecordBlocksAndIsRecordedShort() async throws {
+    let scratch = Scratch()
+    let configuration = EvidenceConfiguration(home: scratch.home, bytesPerRecord: 8 << 10, reservedBytes: 1)
+    let evidence = try EvidenceLog(configuration, now: { Timestamp(milliseconds: 0) }, report: { _ in })
+    let long = ProgramRun(program: "echo", written: "echo", arguments: [String(repeating: "x", count: 10_000)])
+    let authority = authority(Log(), expand: { _ in [Effect(.run(long))] }, record: { try await evidence.append($0) })
+    let decision = await authority.decide(Self.request)
+    #expect(decision.outcome == .block)
+    #expect(decision.ruleID == "cavra.evidence.too_long")
+    #expect(decision.receipt?.logIndex == 1)
+    await evidence.close()
   }
 
   @Test func inexactNumbersBlock() async throws {

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Foundation
 import GRDB
 import Model
@@ -75,6 +76,23 @@ struct RefusalTests {
       try await log.append(Samples.decision(1, command: command))
     }
     #expect(try await log.append(Samples.decision(2)).logIndex == 1)
+    await log.close()
+  }
+
+  @Test("of a long target the beginning is kept, at a whole character and without its secrets")
+  func longTarget() async throws {
+    let log = try EvidenceLog.open(bench.scratch)
+    let secret = "ghp_0123456789abcdefghijABCDEFGHIJ012345"
+    let command =
+      "echo " + String(repeating: "é", count: (32 << 10) - 20) + " \(secret) " + String(repeating: "é", count: 99)
+    let read = Action.Subject.readFile(path: command)
+    _ = try await log.append(Samples.decision(1, subject: read))
+    let record = try #require(try log.reader.search(EvidenceQuery(scope: .all)).records.first)
+    let target = try #require(record.json["target"]?.stringValue)
+    #expect(target.hasPrefix("echo éé"))
+    #expect(target.hasSuffix(" bytes)"))
+    #expect(target.utf8.count < (64 << 10) + 32)
+    #expect(!target.contains("ghp_"))
     await log.close()
   }
 

@@ -16,6 +16,9 @@ struct RecordBuilder: Sendable {
     ].map { ByteKey($0) }
   )
 
+  /// How many bytes of a target are kept.
+  private static let longestTarget = 64 << 10
+
   /// The key for what is kept of a secret. It never leaves the machine, so nobody elsewhere can test guesses.
   let redactionKey: KeyedHash
 
@@ -31,6 +34,16 @@ struct RecordBuilder: Sendable {
     fields.append(RecordField(name: "observed", value: decision.request.observed.json))
     fields += inputDigest(decision.request.claimed)
     return try prepared(fields, kind: .decision)
+  }
+
+  /// A target of which only the beginning is kept where it is long; `action_digest` says the rest.
+  private static func bounded(_ field: RecordField) -> RecordField {
+    guard field.name == "target", let text = field.value.stringValue, text.utf8.count > longestTarget else {
+      return field
+    }
+    var end = text.utf8.index(text.startIndex, offsetBy: longestTarget)
+    while end > text.startIndex, text.utf8[end] & 0xC0 == 0x80 { end = text.utf8.index(before: end) }
+    return RecordField(name: field.name, value: .string("\(text[..<end])… (\(text.utf8.count) bytes)"))
   }
 
   /// The record of a session's start.
@@ -97,6 +110,8 @@ struct RecordBuilder: Sendable {
       redactions += redacted.redactions
       fields.append(RecordField(name: field.name, value: redacted.value[field.name] ?? .null))
     }
+    // Only now: half a secret would not be known for one.
+    fields = fields.map(Self.bounded)
     if !redactions.isEmpty { fields = fields.map(withoutPlainDigest) }
     fields.append(RecordField(name: "kind", value: .string(kind.rawValue)))
     fields.append(RecordField(name: "schema_version", value: .string(PreparedRecord.schemaVersion)))
