@@ -26,8 +26,9 @@ package enum YAMLReader {
       throw PolicyError(.yaml, at: anchor, "anchors and aliases are not taken, write the value out (in text, `& x`)")
     }
     let node: Node?
-    // The encoding is named because the library else asks the environment, and prints what it finds.
-    do { node = try Yams.compose(yaml: text, .default, .default, .utf8) } catch {
+    // No resolver: what a scalar is, is said below. The encoding is named because the library else asks the environment, and
+    // prints what it finds.
+    do { node = try Yams.compose(yaml: text, .basic, .default, .utf8) } catch {
       throw translated(error, file: file)
     }
     guard let node else { throw PolicyError(.yaml, at: top, "is empty, a mapping is due") }
