@@ -53,6 +53,9 @@ let package = Package(
     .target(name: "Inspection", dependencies: ["CanonicalJSON", "Signing"]),
     .testTarget(name: "InspectionTests", dependencies: ["CanonicalJSON", "Inspection"]),
 
+    // MARK: Words
+    .target(name: "Words", dependencies: ["Inspection", "Model"]),
+
     // MARK: Effects
     .target(name: "Effects", dependencies: ["CanonicalJSON", "Model", "ShellSyntax"]),
     .testTarget(name: "EffectsTests", dependencies: ["CanonicalJSON", "Effects", "Model"], exclude: ["Fixtures"]),
@@ -102,7 +105,7 @@ let package = Package(
     .target(
       name: "CavraMCP",
       dependencies: [
-        "Authority", "CanonicalJSON", "Evidence", "Host", "Inspection", "MCPTransport", "Model", "Signing",
+        "Authority", "CanonicalJSON", "Evidence", "Host", "Inspection", "MCPTransport", "Model", "Signing", "Words",
       ]
     ),
     .testTarget(
@@ -115,7 +118,7 @@ let package = Package(
       name: "cavra-mcp",
       dependencies: [
         "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Host", "Inspection", "MCPTransport", "Model",
-        "Policy", "Signing",
+        "Policy", "Signing", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

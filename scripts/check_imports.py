@@ -15,6 +15,7 @@ SYSTEM = {"Glibc", "Dispatch", "Synchronization", "Testing"}
 FOUNDATION = {"Foundation", "FoundationEssentials"}
 WITHOUT_FOUNDATION = {
     "CanonicalJSON", "Signing", "ShellSyntax", "MCPTransport", "Model", "Inspection", "Effects", "Host", "ShippedPacks",
+    "Words",
 }
 IMPORT = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:package|public|internal|private|fileprivate)\s+)?import\s+"
                     r"(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)", re.MULTILINE)

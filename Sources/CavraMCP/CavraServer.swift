@@ -3,6 +3,7 @@ package import CanonicalJSON
 package import Host
 package import MCPTransport
 package import Model
+import Words
 
 /// CAVRA as an MCP server: its tools, resources and prompt. It translates and words; `Authority` decides.
 package struct CavraServer: MCPServerHandler {

@@ -3,6 +3,7 @@ import CanonicalJSON
 import CavraMCP
 import Effects
 import Model
+import Words
 
 struct GuardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
