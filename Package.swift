@@ -55,6 +55,7 @@ let package = Package(
 
     // MARK: Words
     .target(name: "Words", dependencies: ["Inspection", "Model"]),
+    .testTarget(name: "WordsTests", dependencies: ["Model", "Words"]),
 
     // MARK: Effects
     .target(name: "Effects", dependencies: ["CanonicalJSON", "Model", "ShellSyntax"]),

@@ -12,12 +12,17 @@ package struct DecisionWords: Sendable {
   package init(_ decision: Decision) { self.decision = decision }
 
   /// The whole answer, several lines.
-  package var text: String {
+  package var text: String { text(nextStep: nextStep) }
+
+  /// The whole answer with another sentence on what comes next, for a surface that acts on the decision itself.
+  ///
+  /// - Parameter nextStep: shown as it is; outside text in it must have been made visible.
+  package func text(nextStep: String) -> String {
     var lines = [
-      headline, "Why: \(VisibleText.escape(decision.reason)) (rule \(decision.ruleID), \(decision.severity.rawValue))",
+      headline, "Why: \(shown(decision.reason)) (rule \(shown(decision.ruleID)), \(decision.severity.rawValue))",
     ]
     lines += furtherReasons
-    if let instead = decision.instead { lines.append("Instead: \(VisibleText.escape(instead))") }
+    if let instead = decision.instead { lines.append("Instead: \(shown(instead))") }
     lines.append(nextStep)
     lines.append(reference)
     return lines.joined(separator: "\n")
@@ -26,10 +31,19 @@ package struct DecisionWords: Sendable {
   /// What was decided, about what: one line.
   package var headline: String {
     let action = decision.request.action
-    let target = VisibleText.escape(action.target)
-    let shown = target.utf8.count > 300 ? String(target.prefix(280)) + "… (\(target.utf8.count) bytes)" : target
-    return "\(verdictWord): \(action.requestedOperation) `\(shown)`"
+    return "\(verdictWord): \(shown(action.requestedOperation)) `\(shown(action.target, limit: 300))`"
   }
+
+  /// Where the decision is recorded: one line.
+  package var reference: String {
+    if let receipt = decision.receipt {
+      return "Recorded as \(decision.id), entry \(receipt.logIndex) of the evidence log."
+    }
+    return "Not recorded: \(decision.id) is a refusal because the evidence log could not be written."
+  }
+
+  /// The group whose approval is missing, where a rule names one.
+  package var approverGroup: String? { decision.approverGroup.map { shown($0) } }
 
   private var verdictWord: String {
     switch decision.outcome {
@@ -49,7 +63,7 @@ package struct DecisionWords: Sendable {
     case .warn: "You may go on; tell your user about the warning."
     case .requireApproval:
       "Do not do this yet. Ask your user"
-        + (decision.approverGroup.map { " to get an approval from \($0)" } ?? " for an approval")
+        + (approverGroup.map { " to get an approval from \($0)" } ?? " for an approval")
         + ", or choose an action that needs none."
     case .block: "Do not do this, and do not try to reach the same effect another way. Tell your user what was blocked."
     }
@@ -62,16 +76,14 @@ package struct DecisionWords: Sendable {
     for match in decision.verdict.matches where match.outcome == decision.verdict.outcome && match.outcome.restricts {
       guard !seen.contains(where: { $0.utf8.elementsEqual(match.reason.utf8) }) else { continue }
       seen.append(match.reason)
-      lines.append("Also: \(VisibleText.escape(match.reason)) (rule \(match.ruleID))")
+      lines.append("Also: \(shown(match.reason)) (rule \(shown(match.ruleID)))")
       if lines.count == 4 { break }
     }
     return lines
   }
 
-  private var reference: String {
-    if let receipt = decision.receipt {
-      return "Recorded as \(decision.id), entry \(receipt.logIndex) of the evidence log."
-    }
-    return "Not recorded: \(decision.id) is a refusal because the evidence log could not be written."
+  /// Text of a pack or a caller in one line.
+  private func shown(_ text: String, limit: Int = 500) -> String {
+    VisibleText.cut(VisibleText.escape(text), to: limit)
   }
 }

@@ -26,4 +26,17 @@ struct VisibleTextTests {
   @Test func keepsLineBreaksWhereAsked() {
     #expect(VisibleText.escape("a\n\tb\r\u{1B}", keepingLineBreaks: true) == "a\n\tb\\r\\u{1B}")
   }
+
+  /// One character of a hundred thousand combining marks is cut like any other text.
+  @Test(arguments: [
+    String(repeating: "x", count: 100_000), "e" + String(repeating: "\u{301}", count: 50_000),
+    String(repeating: "\u{1F600}", count: 20_000),
+  ])
+  func cutsByBytes(text: String) {
+    let cut = VisibleText.cut(text, to: 100)
+    #expect(cut.utf8.count <= 100)
+    #expect(cut.hasSuffix("… (\(text.utf8.count) bytes)"))
+    #expect(text.utf8.starts(with: cut.utf8.prefix(60)))
+    #expect(VisibleText.cut("short", to: 5) == "short")
+  }
 }

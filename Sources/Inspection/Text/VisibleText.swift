@@ -25,6 +25,22 @@ package enum VisibleText {
     return String(shown)
   }
 
+  /// The text in at most `limit` bytes of UTF-8, and behind what was cut how long it was.
+  ///
+  /// Cut between scalars, not characters: one character may carry any number of combining marks.
+  package static func cut(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    let note = "… (\(text.utf8.count) bytes)"
+    var size = note.utf8.count
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      size += UTF8.width(scalar)
+      guard size <= limit else { break }
+      kept.append(scalar)
+    }
+    return String(kept) + note
+  }
+
   /// Whether the text has a character that `escape` would write out.
   package static func hidesSomething(_ text: String) -> Bool { text.unicodeScalars.contains(where: isHidden) }
 
