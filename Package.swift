@@ -102,6 +102,14 @@ let package = Package(
       ]
     ),
 
+    // MARK: AgentClients
+    .target(name: "AgentClients", dependencies: ["CanonicalJSON", "Inspection", "Model", "Words"]),
+    .testTarget(
+      name: "AgentClientsTests",
+      dependencies: ["AgentClients", "CanonicalJSON", "Effects", "Model", "Policy"],
+      exclude: ["Fixtures"]
+    ),
+
     // MARK: CavraMCP
     .target(
       name: "CavraMCP",
