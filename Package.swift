@@ -103,10 +103,17 @@ let package = Package(
     ),
 
     // MARK: AgentClients
-    .target(name: "AgentClients", dependencies: ["CanonicalJSON", "Inspection", "Model", "Words"]),
+    .target(
+      name: "AgentClients",
+      dependencies: [
+        "Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Inspection", "Model", "Signing", "Words",
+      ]
+    ),
     .testTarget(
       name: "AgentClientsTests",
-      dependencies: ["AgentClients", "CanonicalJSON", "Effects", "Model", "Policy"],
+      dependencies: [
+        "AgentClients", "Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "TestSupport",
+      ],
       exclude: ["Fixtures"]
     ),
 
@@ -126,7 +133,8 @@ let package = Package(
     .executableTarget(
       name: "cavra-mcp",
       dependencies: [
-        "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Host", "Inspection", "MCPTransport", "Model",
+        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Host", "Inspection",
+        "MCPTransport", "Model",
         "Policy", "Signing", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

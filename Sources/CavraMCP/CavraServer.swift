@@ -72,6 +72,9 @@ package struct CavraServer: MCPServerHandler {
     ServerCapabilities(tools: .init(), resources: .init(), prompts: .init())
   }
 
+  /// The names of all tools, for surfaces that meet calls of them elsewhere.
+  package static var toolNames: [String] { ToolCatalogue.definitions.compactMap { $0.json["name"]?.stringValue } }
+
   package func tools(_ context: RequestContext) async throws -> [ToolDefinition] { ToolCatalogue.definitions }
 
   package func call(

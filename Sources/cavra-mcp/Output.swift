@@ -9,6 +9,9 @@ enum Output {
     if !write(Array(text.utf8) + [UInt8(ascii: "\n")], to: STDOUT_FILENO) { exit(1) }
   }
 
+  /// Writes bytes of a result as they are; false where nobody reads them.
+  static func bytes(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+
   /// Writes one line for the person at the terminal; where that fails there is nobody to tell.
   static func note(_ text: String) {
     _ = write(Array("cavra-mcp: \(text)\n".utf8), to: STDERR_FILENO)

@@ -11,6 +11,14 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: "The configuration directory, absolute. (default: ~/.config/cavra)", completion: .directory)
   var configuration: String?
 
+  /// What is given, by the options' names.
+  var given: [String: String] {
+    var options: [String: String] = [:]
+    options["--state"] = state
+    options["--configuration"] = configuration
+    return options
+  }
+
   /// The places, with the home that `~` in what is judged stands for taken from `HOME`.
   func fixed() throws -> Locations {
     try Locations.fixed(

@@ -1,3 +1,4 @@
+import AgentClients
 import Authority
 import CanonicalJSON
 import CavraMCP
@@ -151,6 +152,52 @@ struct Runtime: Sendable {
       ),
       environment: environment
     )
+  }
+
+  /// Claude Code's hook in this process.
+  ///
+  /// - Parameters:
+  ///   - variables: the client's environment.
+  ///   - options: the options that fix the places of this process.
+  func claudeCodeHook(_ variables: [String: String], options: [String: String]) -> ClaudeCodeHook {
+    let policy = try? provider.get().policy(in: project)
+    let ownServer = OwnServer(
+      places: OwnServer.Places(
+        project: project,
+        home: locations.userHome,
+        configuration: variables["CLAUDE_CONFIG_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil },
+        binary: locations.binary ?? "",
+        options: options
+      ),
+      readFile: { try Self.file($0, in: workspace) },
+      realPath: { try? PathResolver(workspace: workspace).resolveLiteral($0, in: "/").real }
+    )
+    return ClaudeCodeHook(
+      authority: authority,
+      ledger: ClaudeCodeHook.Ledger(
+        report: { try await log.append($0).finding },
+        prompt: { _ = try await log.append($0) },
+        session: { _ = try await log.append($0) }
+      ),
+      setting: ClaudeCodeHook.Setting(
+        repository: repository,
+        observed: observed,
+        mode: policy?.mode ?? .enforce,
+        policyDigest: policy?.digest ?? "",
+        ownTools: CavraServer.toolNames,
+        isOwnServer: { ownServer.isOurs() }
+      ),
+      environment: environment
+    )
+  }
+
+  /// A client's configuration file: nil where there is none.
+  private static func file(_ path: String, in workspace: Workspace) throws -> [UInt8]? {
+    guard try workspace.kind(PathResolver(workspace: workspace).resolveLiteral(path, in: "/").real) != nil else {
+      return nil
+    }
+    guard let bytes = try workspace.contents(path, 32 << 20) else { throw InputError(number: EFBIG) }
+    return bytes
   }
 
   /// Lets what waits become durable and be sent, then closes the log.

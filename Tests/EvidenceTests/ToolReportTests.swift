@@ -55,6 +55,13 @@ struct ToolReportTests {
     #expect(try await finding(judged: judged, Samples.report(call)) == .notJudged)
   }
 
+  /// Without the call's id nothing can be told, which is no violation.
+  @Test func aReportWithoutAnIDIsUnpaired() async throws {
+    var call = call
+    call.toolUseID = nil
+    #expect(try await finding(judged: [], Samples.report(call)) == .unpaired)
+  }
+
   @Test func aDecisionOfAnotherSessionIsNone() async throws {
     #expect(
       try await finding(judged: [Samples.hooked(1, call)], Samples.report(call, session: "other")) == .notJudged

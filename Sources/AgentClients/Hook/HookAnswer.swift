@@ -1,4 +1,5 @@
 import CanonicalJSON
+package import Evidence
 import Inspection
 package import Model
 import Words
@@ -67,6 +68,13 @@ package enum HookAnswer {
   package static func sessionStart(source: String?) -> HookReply {
     if source?.sameBytes(as: "resume") == true { return .silent }
     return output(.sessionStart, ["additionalContext": .string(sessionLines)])
+  }
+
+  /// The answer after a tool ran: nothing, or the user is told of a violation.
+  package static func report(_ finding: ToolFinding, tool: String) -> HookReply {
+    guard finding.isViolation else { return .silent }
+    let name = VisibleText.cut(VisibleText.escape(tool), to: 200)
+    return .answer(["systemMessage": .string("CAVRA: `\(name)`: \(finding.reason); the log keeps this as a violation")])
   }
 
   /// What could not be judged: a tool call, or what may be one, is blocked; any other event is only reported.

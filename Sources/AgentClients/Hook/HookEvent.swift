@@ -95,6 +95,7 @@ package struct HookEvent: Sendable, Equatable {
     call.subAgentID = try members.optionalWord("agent_id")
     call.subAgentType = try members.optionalWord("agent_type")
     call.permissionMode = try members.optionalWord("permission_mode")
+    call.asksPerson = PermissionMode.asksAPerson(call.permissionMode)
     call.transcriptPath = try members.optionalPath("transcript_path")
     switch kind {
     case .preToolUse(let tool, let input), .postToolUse(let tool, let input, _),

@@ -6,7 +6,7 @@ import CanonicalJSON
 /// the client starts the server: as documented (code.claude.com/docs/en/mcp, "MCP installation scopes"), the entry of the local
 /// scope wins over the project's, and that over the user's; a managed file stands above and excludes them all. What the client
 /// is told on its own command line (`--mcp-config`) cannot be seen from here.
-package struct OwnServer {
+package struct OwnServer: Sendable {
   /// The name under which `init` registers the server.
   package static let name = "cavra"
 
@@ -21,33 +21,37 @@ package struct OwnServer {
     package let managed: String
     /// Our own program.
     package let binary: String
+    /// The options with their values that fix our own places, as `init` writes them; what else fixes them is another log.
+    package let options: [String: String]
 
     package init(
       project: String,
       home: String,
       configuration: String?,
       managed: String = "/etc/claude-code/managed-mcp.json",
-      binary: String
+      binary: String,
+      options: [String: String] = [:]
     ) {
       self.project = project
       self.home = home
       self.configuration = configuration
       self.managed = managed
       self.binary = binary
+      self.options = options
     }
   }
 
   private let places: Places
-  private let readFile: (String) throws -> [UInt8]?
-  private let realPath: (String) -> String?
+  private let readFile: @Sendable (String) throws -> [UInt8]?
+  private let realPath: @Sendable (String) -> String?
 
   /// - Parameters:
   ///   - readFile: a file's bytes, nil where there is none; throws where there is one that cannot be read.
   ///   - realPath: a path with every link followed, nil where that leads nowhere.
   package init(
     places: Places,
-    readFile: @escaping (String) throws -> [UInt8]?,
-    realPath: @escaping (String) -> String?
+    readFile: @escaping @Sendable (String) throws -> [UInt8]?,
+    realPath: @escaping @Sendable (String) -> String?
   ) {
     self.places = places
     self.readFile = readFile
@@ -135,11 +139,21 @@ package struct OwnServer {
     guard let words = entry["args"]?.arrayValue, words.first?.stringValue?.sameBytes(as: "serve") == true else {
       return false
     }
-    guard words.dropFirst().allSatisfy({ $0.stringValue.map { Self.has(Self.flags, $0) } ?? false }) else {
-      return false
-    }
+    guard isOwn(options: words.dropFirst().map { $0.stringValue ?? "" }) else { return false }
     guard let environment = entry["env"] else { return true }
     return environment.objectValue?.names.allSatisfy { Self.has(Self.variables, $0) } ?? false
+  }
+
+  /// Whether the words after `serve` change nothing, or fix the places that are our own anyway.
+  private func isOwn(options words: [String]) -> Bool {
+    var rest = words[...]
+    var fixed = places.options
+    while let word = rest.popFirst() {
+      if Self.has(Self.flags, word) { continue }
+      guard let value = fixed[word], let given = rest.popFirst(), given.sameBytes(as: value) else { return false }
+      fixed[word] = nil
+    }
+    return fixed.isEmpty
   }
 
   /// The client expands `$` in a command, so such a path is not what it says.

@@ -12,7 +12,10 @@ extension EvidenceLog {
   package func append(
     _ report: ToolReport
   ) async throws(EvidenceError) -> (receipt: EvidenceReceipt, finding: ToolFinding) {
-    let judged = try reader.judgements(sessionID: report.claimed.sessionID, correlationID: report.correlationID)
+    var judged: [CallJudgement] = []
+    if let id = report.correlationID {
+      judged = try reader.judgements(sessionID: report.claimed.sessionID, correlationID: id)
+    }
     let finding = finding(report, judged)
     let record = try builder.record(report, finding, decisions: judged.compactMap(\.decisionID))
     return (try await append(record), finding)
@@ -26,6 +29,7 @@ extension EvidenceLog {
   }
 
   private func finding(_ report: ToolReport, _ judged: [CallJudgement]) -> ToolFinding {
+    if report.correlationID == nil { return .unpaired }
     if judged.isEmpty { return .notJudged }
     if judged.contains(where: \.wasDenied) { return .ranDespiteDenial }
     let digest = report.claimed.call?.input.map { builder.digest(ofInput: $0) }

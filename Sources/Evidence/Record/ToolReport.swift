@@ -7,8 +7,8 @@ package struct ToolReport: Sendable {
   package let claimed: ClaimedIdentity
   package let observed: ObservedIdentity
   package let surface: Surface
-  /// The call's id: what joins the report with the decisions on the call.
-  package let correlationID: String
+  /// The call's id: what joins the report with the decisions on the call; nil where the client names none.
+  package let correlationID: String?
   /// Whether the tool did what it was asked, where the client says so.
   package let succeeded: Bool?
   package let cwd: String
@@ -19,7 +19,7 @@ package struct ToolReport: Sendable {
     claimed: ClaimedIdentity,
     observed: ObservedIdentity,
     surface: Surface,
-    correlationID: String,
+    correlationID: String?,
     succeeded: Bool?,
     cwd: String,
     repository: String?,
@@ -39,7 +39,7 @@ package struct ToolReport: Sendable {
     [
       "session_id": .string(claimed.sessionID), "agent_id": .string(claimed.agentID), "actor": .string(claimed.actor),
       "claimed": claimed.json, "observed": observed.json, "surface": .string(surface.rawValue),
-      "correlation_id": .string(correlationID), "target": JSON(claimed.call?.tool),
+      "correlation_id": JSON(correlationID), "target": JSON(claimed.call?.tool),
       "succeeded": succeeded.map { .bool($0) } ?? .null,
       "finding": .string(finding.rawValue), "severity": .string(finding.severity.rawValue),
       "reason": .string(finding.reason), "decision_refs": JSON(decisions), "cwd": .string(cwd),
@@ -53,18 +53,21 @@ package enum ToolFinding: String, Sendable, CaseIterable {
   case asJudged = "as_judged"
   /// Another hook, say, changed the input after it was judged.
   case inputChanged = "input_changed"
+  /// The client names no id of the call, as its earlier versions do.
+  case unpaired
   /// No decision on the call is in the log.
   case notJudged = "not_judged"
   /// The answer was no, and the tool ran all the same.
   case ranDespiteDenial = "ran_despite_denial"
 
-  package var isViolation: Bool { self != .asJudged }
+  package var isViolation: Bool { self != .asJudged && self != .unpaired }
 
   var severity: Severity { isViolation ? .high : .low }
 
   package var reason: String {
     switch self {
     case .asJudged: "the tool ran with the input that was judged"
+    case .unpaired: "the client names no id of the call, so it cannot be held against a decision"
     case .inputChanged: "the tool ran with another input than the one that was judged"
     case .notJudged: "the tool ran and no decision on this call is in the log"
     case .ranDespiteDenial: "the tool ran although the call was denied"

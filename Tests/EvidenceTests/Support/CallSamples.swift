@@ -45,7 +45,7 @@ extension Samples {
       claimed: ClaimedIdentity(sessionID: session, agentID: "claude-code", actor: "ai-agent", call: call),
       observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
       surface: .hook,
-      correlationID: call.toolUseID ?? "",
+      correlationID: call.toolUseID,
       succeeded: true,
       cwd: "/repo",
       repository: "/repo",
