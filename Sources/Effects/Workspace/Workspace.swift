@@ -16,6 +16,9 @@ package struct Workspace: Sendable {
   /// The home directory of a user, of the requester for an empty name; nil where none is known.
   package var home: @Sendable (_ user: String) -> String?
 
+  /// The shell that runs command lines.
+  package var shell = ShellIdentity.plain
+
   package init(
     kind: @escaping @Sendable (_ path: String) throws(EffectsError) -> EntryKind?,
     linkTarget: @escaping @Sendable (_ path: String) throws(EffectsError) -> String,

@@ -2,6 +2,8 @@ extension Parser {
   /// One command at a command position.
   mutating func parseCommand() throws(ShellSyntaxError) -> Command {
     skipBlanks()
+    try expandAliases()
+    skipBlanks()
     try countNode()
     let start = position
     if let compound = try parseCompound() { return try withRedirections(compound, from: start) }
@@ -83,6 +85,7 @@ extension Parser {
     defer { leave() }
     let start = position
     _ = take(word: "coproc")
+    try expandAliases()
     skipBlanks()
     let bodyStart = position
     if let compound = try parseCompound() {

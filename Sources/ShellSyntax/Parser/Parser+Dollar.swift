@@ -34,7 +34,8 @@ extension Parser {
         prefix: .none,
         operation: nil,
         operand: [],
-        isBad: false
+        isBad: false,
+        isBraced: false
       )
       builder.add(WordPart(kind: .parameter(expansion), quoting: quoting, range: range(from: start)))
     default:

@@ -104,7 +104,13 @@ extension Parser {
     }
     let outer = (position, end, pending, openSubstitutions)
     (position, end, pending, openSubstitutions) = (place.lowerBound, place.upperBound, [], 0)
-    defer { (position, end, pending, openSubstitutions) = outer }
+    let count = bytes.count
+    defer {
+      (position, end, pending, openSubstitutions) = outer
+      // Aliases in the body may have made the text longer.
+      position += bytes.count - count
+      end += bytes.count - count
+    }
     return parseHereDocumentText()
   }
 
@@ -118,6 +124,7 @@ extension Parser {
     if document.isQuoted { return (quotedBody(text, first..<max(first, last)), nil) }
     var inner = Parser(bytes: text, options: options, offsets: places, budget: budget)
     inner.extendedPatterns = extendedPatterns
+    inner.aliases = aliases
     let result = inner.parseHereDocumentText()
     budget = inner.budget
     return result

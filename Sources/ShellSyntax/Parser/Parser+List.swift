@@ -14,17 +14,20 @@ extension Parser {
     var items: [ListItem] = []
     var failure: ShellSyntaxError?
     do {
-      try skipNewlines()
-      while peek() != nil {
-        items += try parseCompleteLine()
-        try skipNewlines()
-      }
-      try finishHereDocuments()
+      while let line = try parseNextLine() { items += line }
     } catch {
       failure = error
       budget.depth = depth
     }
     return (CommandList(items: items, range: offset(start)..<max(offset(start), offset(end))), failure)
+  }
+
+  /// The next complete line; nil at the end.
+  mutating func parseNextLine() throws(ShellSyntaxError) -> [ListItem]? {
+    try skipNewlines()
+    if peek() != nil { return try parseCompleteLine() }
+    try finishHereDocuments()
+    return nil
   }
 
   /// What bash reads before it runs anything: and-or lists up to a newline.

@@ -27,7 +27,8 @@ extension Parser {
       prefix: prefix,
       operation: operation,
       operand: operand,
-      isBad: isBad
+      isBad: isBad,
+      isBraced: true
     )
   }
 

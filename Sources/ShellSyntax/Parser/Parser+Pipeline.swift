@@ -1,6 +1,7 @@
 extension Parser {
   /// `[!|time]… command [| command]…`
   mutating func parsePipeline() throws(ShellSyntaxError) -> Pipeline {
+    try expandAliases()
     skipBlanks()
     let start = position
     var negated = false
@@ -20,6 +21,7 @@ extension Parser {
       default: break prefix
       }
       hasPrefix = true
+      try expandAliases()
       skipBlanks()
     }
     if hasPrefix, isAtPipelineEnd() {

@@ -37,11 +37,12 @@ extension Parser {
     inner.close = nil
     inner.open = nil
     inner.single = .literal
-    let outerEnd = end
+    let (outerEnd, count) = (end, bytes.count)
     end = close
-    defer { end = outerEnd }
+    // Aliases in between may have made the text longer.
+    defer { end = outerEnd + bytes.count - count }
     try parseText(inner, opener: start, into: &builder)
-    end = outerEnd
+    end = outerEnd + bytes.count - count
     takeLiteral(style.quoting, into: &builder)
   }
 

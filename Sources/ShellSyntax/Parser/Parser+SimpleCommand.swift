@@ -7,7 +7,11 @@ extension Parser {
     var words: [Word] = []
     var redirections: [Redirection] = []
     var takesAssignments = false
+    var names: [[UInt8]] = []
     while true {
+      if words.isEmpty { try expandAliases() } else { try expandAliasesBehindBlank() }
+      names += expanded
+      expanded = []
       skipBlanks()
       if let redirection = try parseRedirection() {
         redirections.append(redirection)
@@ -32,7 +36,13 @@ extension Parser {
     if assignments.isEmpty, words.isEmpty, redirections.isEmpty { throw unexpected() }
     if peek() == Byte.openParenthesis { throw unexpected() }
     return .simple(
-      SimpleCommand(assignments: assignments, words: words, redirections: redirections, range: range(from: start))
+      SimpleCommand(
+        assignments: assignments,
+        words: words,
+        redirections: redirections,
+        aliases: names.map { String(decoding: $0, as: UTF8.self) },
+        range: range(from: start)
+      )
     )
   }
 

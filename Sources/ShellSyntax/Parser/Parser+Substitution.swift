@@ -66,6 +66,7 @@ extension Parser {
     advance()
     var inner = Parser(bytes: text, options: options, offsets: places, budget: budget)
     inner.extendedPatterns = extendedPatterns
+    inner.aliases = aliases
     let (list, error) = inner.parseLines()
     budget = inner.budget
     let substitution = CommandSubstitution(list: list, error: error)

@@ -1,10 +1,12 @@
 /// A recursive descent over the bytes of a command line, without a separate lexer: in bash the meaning of a byte depends on
 /// where the grammar stands, so that one reader that knows both cannot disagree with itself.
 struct Parser {
-  let bytes: [UInt8]
+  /// The text; where aliases were expanded, with their texts in it.
+  var bytes: [UInt8]
   let options: ParseOptions
-  /// The offset in the whole text of each byte, where the bytes are not the text itself (inside backticks, `<<-`).
-  let offsets: [Int]?
+  /// The offset in the whole text of each byte, where the bytes are not the text itself (inside backticks, `<<-`, with
+  /// aliases expanded).
+  var offsets: [Int]?
   /// Where this reader stops; not always the end of `bytes`.
   var end: Int
   var position: Int
@@ -18,6 +20,12 @@ struct Parser {
   var reservedWordMayFollow = false
   /// Whether `+(…)` is a pattern here: `extglob` is on, or the right side of `==` in `[[`.
   var extendedPatterns: Bool
+  /// The aliases that are expanded, by name.
+  var aliases: [[UInt8]: [UInt8]]
+  /// Where texts of aliases stand in `bytes`.
+  var aliasRegions: [AliasRegion] = []
+  /// The aliases that were expanded since the last simple command was read.
+  var expanded: [[UInt8]] = []
 
   init(bytes: [UInt8], options: ParseOptions) {
     self.init(bytes: bytes, options: options, offsets: nil, budget: Budget())
@@ -31,6 +39,7 @@ struct Parser {
     end = bytes.count
     position = 0
     extendedPatterns = options.extendedPatterns
+    aliases = options.aliases
   }
 
   /// What all readers of one text share.
@@ -38,6 +47,7 @@ struct Parser {
     var nodes = 0
     var depth = 0
     var work = 0
+    var aliasExpansions = 0
     var hereDocuments: [HereDocument?] = []
     /// For each `((` that was tried as arithmetic: whether it was. Without it nested ones would be tried again and again.
     var arithmeticAt: [Int: Bool] = [:]

@@ -22,6 +22,8 @@ package struct SimpleCommand: Sendable, Equatable {
   /// The command word and its arguments, before any expansion; empty where only assignments or redirections are given.
   package let words: [Word]
   package let redirections: [Redirection]
+  /// The aliases whose text it was made of, outermost first.
+  package let aliases: [String]
   package let range: Range<Int>
 }
 

@@ -11,6 +11,8 @@ package struct ParameterExpansion: Sendable, Equatable {
   package let operand: [WordPart]
   /// Whether bash would call it a bad substitution when it comes to it.
   package let isBad: Bool
+  /// Whether it is written with braces: `${name}`.
+  package let isBraced: Bool
 
   package enum Prefix: Sendable {
     case none
