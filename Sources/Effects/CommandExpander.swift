@@ -18,11 +18,17 @@ package struct CommandExpander: Sendable {
     guard PathText.isAbsolute(directory), !directory.utf8.contains(0) else {
       return [Effect(.opaque("the directory `\(directory.prefix(80))` is not absolute"))]
     }
-    var walker = Walker(workspace: workspace, limits: limits)
-    var state = ShellState(directories: [PathText.normalized(directory)])
-    walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
-    walker.walkUncalledFunctions(state)
-    let effects = walker.effects.effects
-    return effects.isEmpty ? [Effect(.run(ProgramRun(program: ":", written: "", arguments: [])))] : effects
+    var effects = EffectList()
+    // What the shell may be: the line does what it does in one of them.
+    for definitions in workspace.shell.definitions {
+      var walker = Walker(workspace: workspace, limits: limits)
+      var state = ShellState(directories: [PathText.normalized(directory)])
+      state.shell = ShellFacts(workspace.shell.kind, definitions)
+      walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
+      walker.walkUncalledFunctions(state)
+      for effect in walker.effects.effects { effects.add(effect) }
+    }
+    let found = effects.effects
+    return found.isEmpty ? [Effect(.run(ProgramRun(program: ":", written: "", arguments: [])))] : found
   }
 }

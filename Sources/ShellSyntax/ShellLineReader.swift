@@ -4,6 +4,7 @@ package struct ShellLineReader {
   private var parser: Parser
   private var refusal: ShellSyntaxError?
   private var isDone = false
+  private var taken = 0
   /// Whether an error ended the reading.
   package private(set) var hasFailed = false
 
@@ -45,6 +46,11 @@ package struct ShellLineReader {
     }
   }
 
-  /// The here-documents of all lines so far: `Redirection.Target.hereDocument` points into them.
-  package var hereDocuments: [HereDocument] { parser.budget.hereDocuments.map { $0 ?? HereDocument.missing } }
+  /// The here-documents that were read since they were last asked for: `Redirection.Target.hereDocument` counts them from
+  /// the first one of the text.
+  package mutating func takeHereDocuments() -> [HereDocument] {
+    let all = parser.budget.hereDocuments
+    defer { taken = all.count }
+    return all[min(taken, all.count)...].map { $0 ?? HereDocument.missing }
+  }
 }

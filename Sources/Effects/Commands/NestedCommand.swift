@@ -145,15 +145,17 @@ extension Walker {
     _ place: Place
   ) {
     var inner = state
+    inner.functions = [:]
+    inner.shell = inner.shell.withoutFunctions
     if nested.isElsewhere {
       inner.forgetDirectory("it is on another file system")
-      inner.functions = [:]
     }
     let parsed = ParsedArguments(arguments, OptionTable(nested.options), stopsAtOperand: true)
     for option in parsed.options {
       switch option.role {
       case .shell:
         var shell = inner
+        shell.shell = shell.shell.started(as: "sh")
         if let code = option.value { runCode(code, range, &shell, place) }
       case .mount: if let value = option.value { mount(value, range, state, place) }
       default: apply(option.role, option.value, range, place.via, state)

@@ -15,7 +15,9 @@ extension Walker {
     case ":": return Ending(success: state, failure: nil)
     case "exit", "return", "break", "continue", "logout": return Ending(success: nil, failure: nil)
     case "export", "declare", "typeset", "local", "readonly": declare(arguments, range, &state, place)
-    case "unset": for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+    case "unset":
+      for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+      hideFunctions(arguments, &state)
     case "read", "mapfile", "readarray", "getopts", "printf", "wait":
       setByBuiltin(name, arguments, range, &state, place)
     case "let":
@@ -27,13 +29,11 @@ extension Walker {
       if let action = arguments.first(where: { !$0.text.hasPrefix("-") }), arguments.count > 1 {
         runCode(action, range, &state, place.through("trap"))
       }
-    // Without `expand_aliases`, which is noticed below, an alias changes nothing.
-    case "alias", "unalias": break
-    case "shopt":
-      if arguments.contains(where: { $0.text == "expand_aliases" }) {
-        opaque("aliases change what names mean", range, place.via)
-      }
-    case "set": setOptions(arguments, &state)
+    case "alias", "unalias": runAlias(name, arguments, range, &state, place)
+    case "shopt": setShellOptions(name, arguments, range, &state, place)
+    case "set":
+      setShellOptions(name, arguments, range, &state, place)
+      setOptions(arguments, &state)
     case "shift": shift(arguments, &state)
     case "hash":
       if arguments.contains(where: { $0.text.hasPrefix("-p") }) {
@@ -91,6 +91,10 @@ extension Walker {
     state.variables["OLDPWD"] = before.directories.count == 1 ? .text(before.directories[0]) : .unknown
     // Where the directory is there, the change does not fail; else it may, or may be made before.
     let isThere = targets.allSatisfy { (try? workspace.kind($0.real)) == .directory }
+    if !isThere, state.shell.kind == .zsh, state.shell.isOn("cdablevars") != false {
+      state.forgetDirectory("`\(name) \(operand.text)` may mean a variable")
+    }
+    callDirectoryHook(range, &state, place)
     return Ending(success: state, failure: isThere ? nil : before)
   }
 

@@ -51,6 +51,7 @@ extension Walker {
     var hasCode = false
     var readsInput = false
     var onlyChecks = false
+    var shell = state.shell.started(as: name)
     loop: while index < arguments.count {
       let argument = arguments[index]
       guard argument.isKnown else {
@@ -64,6 +65,7 @@ extension Walker {
       switch text {
       case "--": break loop
       case "--version", "--help": return
+      case "--posix": setShellOption("posix", true, &shell)
       case "--rcfile", "--init-file":
         opaque("`\(text)` makes the shell run a file", argument.range, place.via)
         index += 1
@@ -78,8 +80,8 @@ extension Walker {
           case UInt8(ascii: "s"): readsInput = true
           case UInt8(ascii: "n") where sign == UInt8(ascii: "-"): onlyChecks = true
           case UInt8(ascii: "o"), UInt8(ascii: "O"):
-            if index < arguments.count, arguments[index].text == "expand_aliases" {
-              opaque("aliases change what names mean", arguments[index].range, place.via)
+            if index < arguments.count {
+              setShellOption(arguments[index].text, sign == UInt8(ascii: "-"), &shell)
             }
             index += 1
           default: break
@@ -90,11 +92,11 @@ extension Walker {
     let rest = Array(arguments.dropFirst(index))
     if onlyChecks, !hasCode { return }
     if hasCode {
-      runShellString(name, rest, range, state, place)
+      runShellString(name, rest, range, state, shell, place)
     } else if readsInput || rest.isEmpty {
-      runInput(name, rest, range, state, place)
+      runInput(name, rest, range, state, place, shell)
     } else if let script = rest.first {
-      runScript(name, script, range, state, place)
+      runScript(name, script, range, state, place, shell)
     }
   }
 
@@ -103,6 +105,7 @@ extension Walker {
     _ rest: [Argument],
     _ range: Range<Int>,
     _ state: ShellState,
+    _ shell: ShellFacts,
     _ place: Place
   ) {
     guard let code = rest.first else { return }
@@ -110,6 +113,7 @@ extension Walker {
     inner.directoryReason = state.directoryReason
     inner.links = state.links
     inner.variables = state.variables
+    inner.shell = shell
     let parameters = Array(rest.dropFirst())
     inner.name = parameters.first.map { $0.isKnown ? $0.text : nil } ?? name
     inner.positional = parameters.allSatisfy(\.isKnown) ? parameters.dropFirst().map(\.text) : nil
@@ -122,15 +126,18 @@ extension Walker {
     _ rest: [Argument],
     _ range: Range<Int>,
     _ state: ShellState,
-    _ place: Place
+    _ place: Place,
+    _ shell: ShellFacts? = nil
   ) {
     switch place.input {
     case .text(let text):
       var inner = state
       inner.functions = [:]
+      inner.shell = shell ?? state.shell.started(as: name)
       inner.positional = rest.allSatisfy(\.isKnown) ? rest.map(\.text) : nil
       var here = place.through("\(name) input")
       here.input = .inherited
+      here.readsByLine = true
       runCode(Argument(text: text, unknown: nil, range: range), range, &inner, here)
     case .pipe: opaque("`\(name)` runs what another command writes", range, place.via)
     case .file: opaque("`\(name)` runs what is in a file", range, place.via)
@@ -143,17 +150,21 @@ extension Walker {
     _ script: Argument,
     _ range: Range<Int>,
     _ state: ShellState,
-    _ place: Place
+    _ place: Place,
+    _ shell: ShellFacts
   ) {
     if case .text(let text)? = made(at: script.text, state) {
       var inner = state
       inner.functions = [:]
-      runCode(script.with(text), range, &inner, place.through("\(name) \(script.text)"))
+      inner.shell = shell
+      var here = place.through("\(name) \(script.text)")
+      here.readsByLine = true
+      runCode(script.with(text), range, &inner, here)
       return
     }
     if case .stream? = DeviceFile(script.text) {
       let isInput = ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"].contains(script.text)
-      if isInput { return runInput(name, [], range, state, place) }
+      if isInput { return runInput(name, [], range, state, place, shell) }
     } else {
       fileEffect(.read, script.text, script.range, place.via + [name], state)
     }

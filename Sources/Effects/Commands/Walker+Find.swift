@@ -103,6 +103,9 @@ extension Walker {
       return
     }
     var inner = state
+    inner.functions = [:]
+    inner.shell = inner.shell.withoutFunctions
+    let outside = inner
     if inPlace { inner.forgetDirectory("`find` changes it for each file") }
     let takesFiles = template.contains { $0.text.contains("{}") }
     let isShell = template.contains { $0.text.contains("{}") && $0.text != "{}" && $0.text.utf8.contains(0x20) }
@@ -115,12 +118,12 @@ extension Walker {
     for path in paths {
       let arguments = Self.filled(template, with: path)
       markRecursive { walker in
-        var copy = inPlace ? state : inner
+        var copy = outside
         _ = walker.run(arguments, range, &copy, place)
       }
     }
     for file in named {
-      var copy = inPlace ? state : inner
+      var copy = outside
       _ = run(Self.filled(template, with: file), range, &copy, place)
     }
   }

@@ -39,6 +39,7 @@ extension Walker {
     case .text(let text):
       var inner = ShellState(directories: state.directories)
       inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+      inner.shell = state.shell.started(as: "sh")
       if text.hasPrefix("#!"), !Self.isShellScript(text) {
         opaque("`\(program.text)` is a script in another language that this line writes", program.range, place.via)
       } else {

@@ -4,6 +4,9 @@ import ShellSyntax
 extension Walker {
   mutating func walk(_ command: SimpleCommand, _ state: inout ShellState, _ place: Place) -> Ending {
     guard mayGoOn(place.range(command.range)) else { return Ending(state) }
+    var place = place
+    if !command.aliases.isEmpty { place.via += command.aliases.map { "alias \($0)" } }
+    checkAliases(command, state, place)
     var arguments: [Argument] = []
     for word in command.words { arguments += expandArgument(word, after: arguments, &state, place) }
     var here = place
@@ -55,12 +58,21 @@ extension Walker {
   static let declarations: Set<String> = ["declare", "export", "local", "readonly", "typeset"]
 
   /// What running a program with these arguments does. The first argument is the program.
-  mutating func run(_ arguments: [Argument], _ range: Range<Int>, _ state: inout ShellState, _ place: Place) -> Ending {
+  ///
+  /// - Parameter skipsFunctions: whether functions are left out, as by `command` and `exec`.
+  mutating func run(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place,
+    skipsFunctions: Bool = false
+  ) -> Ending {
     guard mayGoOn(range) else { return Ending(state) }
     guard place.depth <= limits.depth else {
       opaque("commands run each other more than \(limits.depth) deep", range, place.via)
       return Ending(state)
     }
+    let arguments = bundledTool(arguments, state) ?? arguments
     guard let program = arguments.first else { return Ending(state) }
     let rest = Array(arguments.dropFirst())
     guard program.isKnown else {
@@ -69,9 +81,18 @@ extension Walker {
     }
     let name = PathText.baseName(program.text)
     let isBare = !program.text.utf8.contains(PathText.slash)
-    if isBare, let function = state.functions[program.text] {
+    // A name with a slash may be a function's as well.
+    if !skipsFunctions, let function = state.functions[program.text] {
       return call(function, named: program.text, rest, &state, place)
     }
+    if !skipsFunctions, let function = snapshotFunction(program.text, state) {
+      // The name is judged too: rules speak of what was typed, and another shell may not have the function.
+      add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
+      return call(function, named: program.text, rest, range, &state, place)
+    }
+    checkUnread(program, state, place)
+    if isBare { checkPath(program, state, place) }
+    if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
     add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
     guard !name.isEmpty else {
       opaque("an empty program name", range, place.via)
@@ -84,7 +105,7 @@ extension Walker {
       ? Ending(success: state, failure: nil) : name == "false" ? Ending(success: nil, failure: state) : Ending(state)
   }
 
-  private mutating func call(
+  mutating func call(
     _ function: ShellState.Function,
     named name: String,
     _ arguments: [Argument],

@@ -27,6 +27,8 @@ extension Walker {
     // `-c STRING` of `flock` and `runuser`: code for a shell.
     for option in parsed.options where option.role == .shell {
       var inner = state
+      inner.functions = [:]
+      inner.shell = inner.shell.started(as: "sh")
       if let code = option.value { runCode(code, range, &inner, place.through("\(name) -c")) }
     }
     // What is set for the command holds for it only.
@@ -61,6 +63,8 @@ extension Walker {
     command = Array(command.dropFirst(wrapper.operands))
     if name == "watch", !parsed.has("x"), command.count > 0 {
       // The words are joined and given to a shell.
+      inner.functions = [:]
+      inner.shell = inner.shell.started(as: "sh")
       runEval(command, range, &inner, here)
       return
     }
@@ -68,18 +72,25 @@ extension Walker {
       runWithoutCommand(name, parsed, range, inner, here)
       return
     }
-    if name == "command" || name == "builtin" { inner.functions[command[0].text] = nil }
     here.outerRange = place.outerRange
     if name == "sudo", parsed.has(anyOf: ["s", "i"]) {
       // The words are joined and given to a shell, with their special characters escaped: they stay words.
+      inner.functions = [:]
+      inner.shell = inner.shell.withoutFunctions
       _ = run(command, range, &inner, here)
     } else if ["command", "builtin", "exec", "time"].contains(name) {
       // These run in this very shell, so that `command cd` moves it.
-      let functions = state.functions
-      _ = run(command, range, &inner, here)
+      if name == "exec", let argument = parsed.values("a").first, argument.isKnown {
+        inner.variables["ARGV0"] = .text(argument.text)
+      }
+      let before = inner.variables["ARGV0"]
+      _ = run(command, range, &inner, here, skipsFunctions: true)
+      if name == "exec" { inner.variables["ARGV0"] = before }
       state = inner
-      state.functions = functions
     } else {
+      // A program of its own knows nothing of the shell's functions.
+      inner.functions = [:]
+      inner.shell = inner.shell.withoutFunctions
       _ = run(command, range, &inner, here)
     }
   }

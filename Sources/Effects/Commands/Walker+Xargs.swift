@@ -21,6 +21,8 @@ extension Walker {
       parsed.values("I").first?.text ?? parsed.values("J").first?.text
       ?? (parsed.has("i") ? parsed.values("i").first?.text ?? "{}" : nil)
     var inner = state
+    inner.functions = [:]
+    inner.shell = inner.shell.withoutFunctions
     var template = here
     // The command's own standard input is `/dev/null`, or the file behind `-a`.
     template.input = .file

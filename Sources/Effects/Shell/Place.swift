@@ -13,6 +13,10 @@ struct Place: Sendable {
   var outerRange: Range<Int>?
   /// What the commands read from.
   var input: Input = .inherited
+  /// Whether a shell reads the text line by line, as it does with its input.
+  var readsByLine = false
+  /// Which aliases the text was read with.
+  var aliasVersion = 0
   /// Whether the exit code counts as a condition, and so on: how deep code stands in code.
   var depth = 0
 

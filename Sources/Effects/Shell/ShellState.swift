@@ -44,6 +44,8 @@ struct ShellState: Sendable {
   var name: String? = "bash"
   /// Variables with the integer attribute: what is assigned to them is arithmetic.
   var integers: Set<String> = []
+  /// What of the shell itself changes how a line is read.
+  var shell = ShellFacts.plain
   /// Symbolic links that this command line makes, which do not stand in the file system yet.
   var links: [String: String] = [:]
 
@@ -64,6 +66,7 @@ struct ShellState: Sendable {
     for name in left.variables.keys where right.variables[name] == nil { result.variables[name] = .unknown }
     result.integers.formUnion(right.integers)
     result.functions.merge(right.functions) { first, _ in first }
+    result.shell.merge(right.shell)
     result.links.merge(right.links) { first, _ in first }
     if left.positional != right.positional { result.positional = nil }
     for directory in right.directories where !result.directories.contains(where: { $0.sameText(as: directory) }) {

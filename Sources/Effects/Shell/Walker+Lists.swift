@@ -76,6 +76,7 @@ extension Walker {
       }
       let function = ShellState.Function(body: definition.body, place: place)
       state.functions[name] = function
+      if state.shell.base.functions[name] != nil { state.shell.hiddenFunctions.insert(name) }
       definitions[name] = function
       return Ending(success: state, failure: nil)
     case .coprocess(_, let body, _):

@@ -18,6 +18,10 @@ struct Walker {
   var made: [String: Made] = [:]
   /// Functions that were defined, and whether they were called.
   var definitions: [String: ShellState.Function] = [:]
+  /// The directories of the shell's `PATH` to which an agent may write, once they were looked for.
+  var pathReasons: [String: String]?
+  /// Counts changes of aliases.
+  var aliasVersions = 0
 
   init(workspace: Workspace, limits: EffectLimits) {
     self.workspace = workspace
@@ -61,15 +65,28 @@ struct Walker {
       return
     }
     let bytes = Array(text.utf8)
-    let result = ShellParser.parse(bytes, options: ParseOptions(maximumSize: limits.commandSize))
+    var options = ParseOptions(maximumSize: limits.commandSize)
+    options.extendedPatterns = state.shell.options.contains("extglob")
+    var reader = ShellLineReader(bytes, options: options)
     var inner = place
     inner.source = bytes
-    inner.documents = result.hereDocuments
+    inner.documents = []
     countSteps(bytes.count / 64)
-    walk(result.list, &state, inner)
-    if let error = result.error {
-      let range = place.outerRange ?? error.offset..<max(error.offset, min(error.offset + 1, bytes.count))
-      opaque("shell syntax: \(error)", range, place.via)
+    // Bash reads a line when it has run the one before it, zsh the whole text at once.
+    let whole = state.shell.kind == .zsh && !place.readsByLine ? state.shell.aliases : nil
+    while !isExhausted {
+      let aliases = whole ?? state.shell.aliases
+      guard let line = reader.next(aliases: aliases.active) else { break }
+      inner.aliasVersion = aliases.version
+      inner.documents += reader.takeHereDocuments()
+      switch line {
+      case .commands(let list):
+        reportZshDifferences(in: list, state, inner)
+        walk(list, &state, inner)
+      case .error(let error):
+        let range = place.outerRange ?? error.offset..<max(error.offset, min(error.offset + 1, bytes.count))
+        opaque("shell syntax: \(error)", range, place.via)
+      }
     }
   }
 

@@ -2,6 +2,10 @@
 struct FileMatcher {
   let workspace: Workspace
   let limit: Int
+  /// Whether names that begin with a dot are matched as well (`dotglob`).
+  var takesHidden = false
+  /// Whether case counts for nothing (`nocaseglob`).
+  var ignoresCase = false
 
   /// The names that a word with patterns stands for, in order; empty where none matches, nil where they are too many or a
   /// directory on the way cannot be read.
@@ -11,7 +15,7 @@ struct FileMatcher {
     var found: [(written: String, path: String)] = [(isAbsolute ? "/" : "", isAbsolute ? "/" : directory)]
     var isFirst = true
     for (index, piece) in pieces.enumerated() where !piece.isEmpty {
-      let pattern = Pattern(Array(piece))
+      let pattern = Pattern(Array(piece), ignoresCase: ignoresCase)
       let needsDirectory = index < pieces.count - 1
       var next: [(String, String)] = []
       for (written, path) in found {
@@ -39,6 +43,6 @@ struct FileMatcher {
     // What is no directory matches nothing; one that cannot be read or is too large cannot be told.
     guard workspace.isDirectory(path) else { return [] }
     guard let names = try? workspace.names(path, limit) else { return nil }
-    return names.filter { (pattern.beginsWithDot || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8) }
+    return names.filter { (pattern.beginsWithDot || takesHidden || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8) }
   }
 }

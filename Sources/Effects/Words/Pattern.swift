@@ -12,9 +12,11 @@ struct Pattern: Sendable {
   let isPattern: Bool
   /// Whether it begins with a literal dot, without which names that begin with one are not matched.
   let beginsWithDot: Bool
+  private let ignoresCase: Bool
 
   /// - Parameter bytes: each with whether it is quoted, and so stands for itself.
-  init(_ bytes: [(byte: UInt8, quoted: Bool)]) {
+  init(_ bytes: [(byte: UInt8, quoted: Bool)], ignoresCase: Bool = false) {
+    self.ignoresCase = ignoresCase
     var elements: [Element] = []
     var isPattern = false
     var place = 0
@@ -111,11 +113,11 @@ struct Pattern: Sendable {
           place += Self.length(text, place)
           element += 1
           continue
-        case .byte(let byte) where byte == text[place]:
+        case .byte(let byte) where byte == text[place] || (ignoresCase && Self.turned(byte) == text[place]):
           place += 1
           element += 1
           continue
-        case .set(let ranges, let negated) where ranges.contains(where: { $0.contains(text[place]) }) != negated:
+        case .set(let ranges, let negated) where isIn(ranges, text[place]) != negated:
           place += negated ? Self.length(text, place) : 1
           element += 1
           continue
@@ -128,6 +130,15 @@ struct Pattern: Sendable {
       place = back.place + 1
     }
     return elements[element...].allSatisfy { if case .anyRun = $0 { true } else { false } }
+  }
+
+  private func isIn(_ ranges: [ClosedRange<UInt8>], _ byte: UInt8) -> Bool {
+    ranges.contains { $0.contains(byte) || (ignoresCase && $0.contains(Self.turned(byte))) }
+  }
+
+  /// An ASCII letter in the other case.
+  private static func turned(_ byte: UInt8) -> UInt8 {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) ? byte ^ 0x20 : byte
   }
 
   private static func length(_ text: [UInt8], _ place: Int) -> Int {

@@ -84,7 +84,10 @@ extension Walker {
     _ state: ShellState
   ) -> [Argument] {
     let plain = [Argument(text: text, unknown: nil, range: range)]
-    guard Pattern(field.bytes).isPattern else { return plain }
+    guard Pattern(field.bytes).isPattern, state.shell.isOn("noglob") != true else { return plain }
+    if let reason = globReason(field.bytes, state.shell) {
+      return [Argument(text: text, unknown: reason, range: range)]
+    }
     if field.bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) {
       return [Argument(text: text, unknown: "an extended pattern is not followed", range: range)]
     }
@@ -92,11 +95,31 @@ extension Walker {
       return [Argument(text: text, unknown: "a pattern in a directory that is not known", range: range)]
     }
     guard
-      let names = FileMatcher(workspace: workspace, limit: limits.patternMatches).matches(field.bytes, in: directory)
+      let names = FileMatcher(
+        workspace: workspace,
+        limit: limits.patternMatches,
+        takesHidden: state.shell.isOn(state.shell.kind == .zsh ? "globdots" : "dotglob") == true,
+        ignoresCase: state.shell.isOn("nocaseglob") == true
+      ).matches(field.bytes, in: directory)
     else {
       return [Argument(text: text, unknown: "the pattern matches too much", range: range)]
     }
+    // With `nullglob` a pattern that matches nothing is no word at all.
+    if names.isEmpty, state.shell.isOn("nullglob") == true { return [] }
     return names.isEmpty ? plain : names.map { Argument(text: $0, unknown: nil, range: range, isMatch: true) }
+  }
+}
+
+extension Walker {
+  /// Why what a pattern matches cannot be told with the options that are set; nil where it can.
+  private func globReason(_ bytes: [(byte: UInt8, quoted: Bool)], _ shell: ShellFacts) -> String? {
+    for option in ["noglob", "nullglob", "dotglob", "globdots", "nocaseglob"] where shell.isOn(option) == nil {
+      return "whether the option `\(option)` is set cannot be told"
+    }
+    let hasDoubleStar = zip(bytes, bytes.dropFirst()).contains {
+      $0.byte == UInt8(ascii: "*") && $1.byte == UInt8(ascii: "*") && !$0.quoted && !$1.quoted
+    }
+    return hasDoubleStar && shell.isOn("globstar") != false ? "`**` goes through directories with `globstar`" : nil
   }
 }
 

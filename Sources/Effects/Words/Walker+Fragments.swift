@@ -114,6 +114,7 @@ extension Walker {
       return [.text([UInt8(ascii: "0")], quoted: true, split: false)]
     case .process(let substitution):
       var inner = state
+      checkAliasesOfSubstitution(part.range, state, place)
       walk(substitution.list, &inner, place.through(substitution.direction == .input ? "<( )" : ">( )"))
       return [.text(Array(Self.processFile.utf8), quoted: true, split: false)]
     case .array(let words):
@@ -140,6 +141,7 @@ extension Walker {
     if isExhausted { return .unknown("too much was to be followed", quoted: quoted) }
     var inner = state
     let here = place.through("$( )")
+    checkAliasesOfSubstitution(range, state, place)
     walk(substitution.list, &inner, here)
     if let error = substitution.error { opaque("shell syntax in backticks: \(error)", place.range(range), place.via) }
     if substitution.error == nil, let output = constantOutput(of: substitution.list, state, here) {

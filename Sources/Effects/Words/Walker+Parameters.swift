@@ -23,6 +23,9 @@ extension Walker {
       if let operation = expansion.operation, operation.hasSuffix("=") { state.variables[expansion.name] = .unknown }
       return [.unknown("the value of `\(expansion.name)` is not known", quoted: quoted)]
     }
+    if state.shell.kind == .zsh, let reason = zshReason(expansion, value, quoted: quoted, state) {
+      return [.unknown(reason, quoted: quoted)]
+    }
     return apply(expansion, to: value, quoted: quoted, &state, place)
   }
 
@@ -61,6 +64,19 @@ extension Walker {
     case .unknown: return nil
     case nil: return environmentValue(of: name, state).map { [$0] }
     }
+  }
+
+  /// Why zsh gives other words than bash; nil where it gives the same.
+  private func zshReason(
+    _ expansion: ParameterExpansion,
+    _ value: [String],
+    quoted: Bool,
+    _ state: ShellState
+  ) -> String? {
+    if case .list? = state.variables[expansion.name], expansion.prefix != .length, !Self.isAll(expansion.index) {
+      return "arrays count from one in zsh, and their name stands for all of them"
+    }
+    return quoted || expansion.prefix == .length ? nil : Self.zshValueReason(expansion.name, value)
   }
 
   /// Variables that have a value without being set in the command. All others may come from the environment.

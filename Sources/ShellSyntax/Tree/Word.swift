@@ -3,6 +3,11 @@ package struct Word: Sendable, Equatable {
   package let parts: [WordPart]
   package let range: Range<Int>
 
+  package init(parts: [WordPart], range: Range<Int>) {
+    self.parts = parts
+    self.range = range
+  }
+
   /// The bytes of a word that no expansion can change: constant text only, with quotes removed. Nil where it has an
   /// expansion; patterns, braces and a tilde are not looked at.
   package var constant: [UInt8]? {
