@@ -28,15 +28,19 @@ struct Runtime: Sendable {
   /// - Parameters:
   ///   - directory: the project's directory, absolute; the current one unless given.
   ///   - fixed: where things live; worked out from the environment unless given.
+  ///   - shell: the shell that runs the requester's command lines; a plain bash unless given.
   ///   - appendWait: how long a record may take until it is durable; the log's own bound unless given.
   static func open(
     project directory: String? = nil,
     at fixed: Locations? = nil,
+    shell: (Workspace) -> ShellIdentity = { _ in .plain },
     appendWait: Duration? = nil
   ) async throws -> Runtime {
     let environment = Environment.live
     let locations = try fixed ?? places()
-    let workspace = Workspace.live(home: locations.userHome)
+    var live = Workspace.live(home: locations.userHome)
+    live.shell = shell(live)
+    let workspace = live
     let project = try directory ?? currentDirectory()
     let base = Result { try PolicyBase(locations: locations, workspace: workspace) }
     let provider = base.map { base in

@@ -48,6 +48,12 @@ package struct HookEvent: Sendable, Equatable {
   /// Everything that the client claims of itself and of the call.
   package let call: ClientCall
 
+  /// Whether the call hands a line to the user's shell, so that its aliases and functions count.
+  package var runsInUserShell: Bool {
+    guard case .preToolUse(let tool, _) = kind else { return false }
+    return ["Bash", "Monitor"].contains { $0.sameBytes(as: tool) }
+  }
+
   /// Reads one payload of at most 16 MiB and 128 levels.
   ///
   /// - Throws: `AgentClientsError` that names the member which is missing or wrong, and the event where it is known.

@@ -1,5 +1,6 @@
 import AgentClients
 import ArgumentParser
+import Effects
 import Foundation
 import Glibc
 import Host
@@ -45,6 +46,16 @@ extension HookCommand {
       throw ExitCode(reply.exitCode)
     }
 
+    /// The shell that the client hands command lines to, with the snapshots that it takes of it.
+    private static func shell(_ environment: [String: String], home: String, _ workspace: Workspace) -> ShellIdentity {
+      let configuration = environment["CLAUDE_CONFIG_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.claude"
+      return .claudeCode(
+        configuration: configuration,
+        kind: ShellIdentity.Kind(shell: environment["CLAUDE_CODE_SHELL"] ?? environment["SHELL"]),
+        workspace: workspace
+      )
+    }
+
     private func answer() async -> HookReply {
       let event: HookEvent
       do {
@@ -58,9 +69,11 @@ extension HookCommand {
         let environment = ProcessInfo.processInfo.environment
         // The client names the project's directory; where an agent has changed into is another matter.
         let project = environment["CLAUDE_PROJECT_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? event.cwd
+        let locations = try places.fixed()
         let runtime = try await Runtime.open(
           project: project.isEmpty ? "/" : project,
-          at: try places.fixed(),
+          at: locations,
+          shell: { event.runsInUserShell ? Self.shell(environment, home: locations.userHome, $0) : .plain },
           appendWait: Self.appendWait
         )
         let reply = await runtime.claudeCodeHook(environment, options: places.given).reply(to: event)
