@@ -112,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "AgentClientsTests",
       dependencies: [
-        "AgentClients", "Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "TestSupport",
+        "AgentClients", "Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Model", "Policy", "Signing",
+        "TestSupport",
       ],
       exclude: ["Fixtures"]
     ),
@@ -134,8 +135,7 @@ let package = Package(
       name: "cavra-mcp",
       dependencies: [
         "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Host", "Inspection",
-        "MCPTransport", "Model",
-        "Policy", "Signing", "Words",
+        "MCPTransport", "Model", "Policy", "ShippedPacks", "Signing", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
