@@ -89,10 +89,18 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
   }
 
   static func system(_ operation: String, _ path: String, _ message: String) -> AgentClientsError {
-    AgentClientsError(code: .system, reason: "\(operation) `\(path)` failed: \(message), nothing else was changed")
+    AgentClientsError(code: .system, reason: "\(operation) `\(path)` failed: \(message)")
   }
 }
 
 extension AgentClientsError: Equatable {
   package static func == (left: AgentClientsError, right: AgentClientsError) -> Bool { left.code == right.code }
+}
+
+extension AgentClientsError {
+  /// The same error, with the files that could not be put back.
+  func leavingBehind(_ files: [String]) -> AgentClientsError {
+    let names = files.map { "`\($0)`" }.joined(separator: ", ")
+    return AgentClientsError(code: code, reason: "\(reason); \(names) could not be put back, look at it by hand")
+  }
 }
