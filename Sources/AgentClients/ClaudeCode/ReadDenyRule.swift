@@ -26,14 +26,18 @@ package enum ReadDenyRule {
   static func rule(for pattern: String, home: String) -> String? {
     let isPlain = pattern.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && !#"()[]{}\!"#.utf8.contains($0) }
     guard !pattern.isEmpty, isPlain, pattern.utf8.last != 0x20 else { return nil }
-    let components = pattern.split(separator: "/", omittingEmptySubsequences: false)
-    guard components.allSatisfy({ $0 == "**" || !$0.contains("**") }) else { return nil }
-    if pattern.hasPrefix("~/") { return "Read(\(pattern))" }
+    let components = pattern.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard components.allSatisfy({ $0.elementsEqual("**".utf8) || !hasTwoStars($0) }) else { return nil }
+    if pattern.utf8.starts(with: "~/".utf8) { return "Read(\(pattern))" }
     if !home.isEmpty, home != "/", pattern.utf8.starts(with: "\(home)/".utf8) {
       return "Read(~\(String(decoding: pattern.utf8.dropFirst(home.utf8.count), as: UTF8.self)))"
     }
-    if pattern.hasPrefix("/") { return "Read(/\(pattern))" }
-    if pattern.hasPrefix("**/") { return "Read(//\(pattern))" }
+    if pattern.utf8.starts(with: "/".utf8) { return "Read(/\(pattern))" }
+    if pattern.utf8.starts(with: "**/".utf8) { return "Read(//\(pattern))" }
     return pattern.utf8.contains(UInt8(ascii: "/")) ? nil : "Read(//**/\(pattern))"
+  }
+
+  private static func hasTwoStars(_ component: Substring.UTF8View) -> Bool {
+    zip(component, component.dropFirst()).contains { $0 == UInt8(ascii: "*") && $1 == UInt8(ascii: "*") }
   }
 }
