@@ -1,4 +1,4 @@
-/// Why a client's configuration cannot be read or changed.
+/// Why a client's configuration cannot be read or changed, or what it tells its hook cannot be taken.
 ///
 /// Two errors are equal where their codes are, which is what callers and tests decide on.
 package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
@@ -24,12 +24,28 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
     case project
     /// The operating system refused.
     case system
+    /// A hook's payload is no JSON object.
+    case notJSON
+    /// A member that is needed is not in a hook's payload.
+    case missing
+    /// A member of a hook's payload is of another type than the client documents.
+    case wrongType
+    /// A text of a hook's payload is out of its bounds: empty, too long, a relative directory, control characters.
+    case badText
   }
 
   package let code: Code
+  /// The hook event at fault by the client's name; nil where there is none, or where not even that could be read.
+  package let event: String?
   private let reason: String
 
   package var description: String { reason }
+
+  init(code: Code, event: String? = nil, reason: String) {
+    self.code = code
+    self.event = event
+    self.reason = reason
+  }
 
   static func unparsable(_ file: String, line: Int, column: Int, _ problem: String) -> AgentClientsError {
     AgentClientsError(
@@ -45,7 +61,8 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
   static func shape(_ file: String, _ place: String, is kind: String, wanted: String) -> AgentClientsError {
     AgentClientsError(
       code: .shape,
-      reason: "`\(file)`: `\(place.isEmpty ? "/" : place)` is of kind \(kind) where \(wanted) is due, mend it by hand; the "
+      reason:
+        "`\(file)`: `\(place.isEmpty ? "/" : place)` is of kind \(kind) where \(wanted) is due, mend it by hand; the "
         + "file is left as it is"
     )
   }
@@ -77,7 +94,10 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
   }
 
   static func busy(_ path: String) -> AgentClientsError {
-    AgentClientsError(code: .busy, reason: "another run of `cavra-mcp init` holds `\(path)`, try again when it has ended")
+    AgentClientsError(
+      code: .busy,
+      reason: "another run of `cavra-mcp init` holds `\(path)`, try again when it has ended"
+    )
   }
 
   static func binary(_ path: String, _ problem: String, fix: String) -> AgentClientsError {

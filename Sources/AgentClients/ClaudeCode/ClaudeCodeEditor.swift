@@ -131,7 +131,9 @@ struct ClaudeCodeEditor {
     let wanted = entries.hooks
     let findings = findings
     try removeHandlers { handler in
-      guard handler.position == nil, wanted.contains(where: { $0.event.sameBytes(as: handler.event) }) else { return true }
+      guard handler.position == nil, wanted.contains(where: { $0.event.sameBytes(as: handler.event) }) else {
+        return true
+      }
       return handler.group != findings.ownGroups(handler.event).first
     }
   }

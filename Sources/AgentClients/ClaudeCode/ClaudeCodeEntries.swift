@@ -47,7 +47,8 @@ package struct ClaudeCodeEntries: Sendable {
 
   /// Whether the entry in `mcpServers` was written by some version of cavra-mcp.
   static func isOurs(_ server: JSON) -> Bool {
-    guard let command = server["command"]?.stringValue, let first = server["args"]?.arrayValue?.first?.stringValue else {
+    guard let command = server["command"]?.stringValue, let first = server["args"]?.arrayValue?.first?.stringValue
+    else {
       return false
     }
     let name = command.utf8.split(separator: UInt8(ascii: "/")).last ?? "".utf8[...]

@@ -23,7 +23,8 @@ struct ClaudeCodeFindings {
   var isEmpty: Bool { server == nil && handlers.isEmpty && denials.isEmpty }
 
   init(_ value: JSON, _ entries: ClaudeCodeEntries, _ record: InstallationRecord?) {
-    let present = entries.server == nil ? nil : value[at: ClaudeCodeEntries.servers.appending(ClaudeCodeEntries.serverName)]
+    let present =
+      entries.server == nil ? nil : value[at: ClaudeCodeEntries.servers.appending(ClaudeCodeEntries.serverName)]
     let recorded = record?.values(in: ClaudeCodeEntries.servers) ?? []
     let isOurs = present.map { ClaudeCodeEntries.isOurs($0) || recorded.contains($0) } ?? false
     server = isOurs ? present : nil

@@ -104,7 +104,11 @@ extension ClaudeCodeSetup {
         switch file.content {
         case .entries(let entries):
           let text = try JSONText(bytes, file: file.place.path)
-          let removed = try ClaudeCodeEditor.remove(entries, from: text, ClaudeCodeEditor.basis(text, entries, kept.record))
+          let removed = try ClaudeCodeEditor.remove(
+            entries,
+            from: text,
+            ClaudeCodeEditor.basis(text, entries, kept.record)
+          )
           after = Self.remains(of: removed, before: bytes, kept, &notes)
         case .starterPack:
           let isUnchanged = kept.record?.installed == SHA256.hash(bytes) || bytes == StarterPack.bytes

@@ -121,7 +121,12 @@ final class DirectoryHandle: Sendable {
     token: String
   ) throws(AgentClientsError) {
     let draft = ".\(name).cavra-\(token)"
-    let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, old == nil ? mode : 0o600)
+    let file = openat(
+      descriptor,
+      draft,
+      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+      old == nil ? mode : 0o600
+    )
     guard file >= 0 else { throw .system("writing", path(of: draft), SystemMessage.last) }
     var isWritten = Self.write(bytes, to: file)
     if isWritten, let old {

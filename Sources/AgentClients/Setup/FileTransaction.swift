@@ -43,8 +43,9 @@ struct FileTransaction {
   /// Whether the file is still as it was read, and its directory can be written.
   private func check(_ change: FileChange) throws(AgentClientsError) {
     let directory = try DirectoryHandle.open(change.place.directory)
-    guard let folder = try change.place.folder.map({ name throws(AgentClientsError) in try directory.folder(name) })
-      ?? directory
+    guard
+      let folder = try change.place.folder.map({ name throws(AgentClientsError) in try directory.folder(name) })
+        ?? directory
     else {
       try directory.checkWritable()
       guard change.before == nil else { throw .changed(change.place.path) }

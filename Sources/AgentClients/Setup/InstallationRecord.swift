@@ -74,7 +74,9 @@ extension InstallationRecord {
     self.init(path: path)
     self.createdFile = createdFile
     self.createdFolder = createdFolder
-    guard let original = Self.digest(value["original"]), let installed = Self.digest(value["installed"]) else { return nil }
+    guard let original = Self.digest(value["original"]), let installed = Self.digest(value["installed"]) else {
+      return nil
+    }
     self.original = original.value
     self.installed = installed.value
     for pointer in containers {
