@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // MARK: TestSupport
@@ -107,6 +108,7 @@ let package = Package(
       name: "AgentClients",
       dependencies: [
         "Authority", "CanonicalJSON", "Effects", "Evidence", "Host", "Inspection", "Model", "Signing", "Words",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
     .testTarget(

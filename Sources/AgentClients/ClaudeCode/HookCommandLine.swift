@@ -8,6 +8,8 @@ import Effects
 /// client's own blocking exit (2). The deadline is well below the client's, because a client that gives up waiting itself
 /// may let the call go through.
 package struct HookCommandLine: Sendable, Equatable {
+  /// Absolute: `PATH` can be set in a repository's client settings. Where it is missing the call is blocked.
+  private static let timeoutProgram = "/usr/bin/timeout"
   /// After how many seconds the binary is ended.
   package static let deadline = 5
   /// How many seconds more it gets before it is killed.
@@ -36,6 +38,11 @@ package struct HookCommandLine: Sendable, Equatable {
     )
   }
 
+  /// The same line around another binary, to try what comes of it.
+  func blocking(with binary: String) -> String {
+    HookCommandLine(binary: binary, flags: flags, deadline: deadline).blocking
+  }
+
   /// For events that are only recorded: a failure is shown and stops nothing.
   package var recording: String {
     guarded(#"this could not be recorded; run "cavra-mcp doctor" in a terminal"#, exitCode: 1)
@@ -50,6 +57,7 @@ package struct HookCommandLine: Sendable, Equatable {
 
   private func guarded(_ words: String, exitCode: Int) -> String {
     let call = ShellQuoting.commandLine([binary, "hook", Self.client] + flags)
-    return "timeout -k \(Self.grace) \(deadline) \(call) || { echo 'cavra-mcp: \(words)' >&2; exit \(exitCode); }"
+    return
+      "\(Self.timeoutProgram) -k \(Self.grace) \(deadline) \(call) || { echo 'cavra-mcp: \(words)' >&2; exit \(exitCode); }"
   }
 }
