@@ -30,7 +30,8 @@ struct CavraCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      ServeCommand.self, GuardCommand.self, HookCommand.self, EvidenceCommand.self, PolicyCommand.self,
+      InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, EvidenceCommand.self, PolicyCommand.self,
+      VersionCommand.self,
       VersionCommand.self,
     ]
   )
