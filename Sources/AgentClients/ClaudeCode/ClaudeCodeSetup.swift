@@ -93,7 +93,7 @@ package struct ClaudeCodeSetup: Sendable {
   }
 
   /// Keeps other runs away while this one reads and writes.
-  package func lock() throws(AgentClientsError) -> some Sendable { try store.lock() }
+  package func lock() throws(AgentClientsError) -> SetupLock { try store.lock() }
 
   /// Whether a record of any earlier run is on this machine.
   package var hasRecords: Bool { store.exists }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Keeps two runs that change clients' configuration apart, with `flock(2)`: it goes with the process that holds it.
-final class SetupLock: Sendable {
+package final class SetupLock: Sendable {
   private let descriptor: CInt
 
   /// Takes the lock.

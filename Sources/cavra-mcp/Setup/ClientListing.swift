@@ -2,6 +2,7 @@ import AgentClients
 import CanonicalJSON
 import Effects
 import Foundation
+import Host
 import Inspection
 
 /// The agent clients on this machine, and what `init` could do for each: `init` without a client.

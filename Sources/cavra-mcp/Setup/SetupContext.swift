@@ -3,6 +3,7 @@ import Authority
 import Effects
 import Foundation
 import Host
+import Model
 import Policy
 import ShippedPacks
 

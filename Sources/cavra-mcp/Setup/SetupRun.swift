@@ -33,11 +33,12 @@ struct SetupRun {
     return (context.setup(binary: binary, denials: denials.rules), denials.leftOut)
   }
 
-  private func takeLock(_ setup: ClaudeCodeSetup) throws -> (any Sendable)? {
+  private func takeLock(_ setup: ClaudeCodeSetup) throws -> SetupLock? {
     guard removes else { return try setup.lock() }
     // Without records nobody ever ran here; and a home that cannot be written must not keep anybody from taking out.
     guard setup.hasRecords else { return nil }
-    do { return try setup.lock() } catch let error as AgentClientsError where error.code == .system {
+    do { return try setup.lock() } catch {
+      guard error.code == .system else { throw error }
       Output.note("going on without the lock: \(error)")
       return nil
     }

@@ -1,22 +1,26 @@
 import AgentClients
 import ArgumentParser
 import CanonicalJSON
+import Host
 import Inspection
 
 /// How the files of a client stand: `init CLIENT --status`.
 struct StatusReport {
   private let files: [FileStatus]
   /// What kept the state from being worked out in full.
-  private var faults: [String] = []
+  private let faults: [String]
   private let scope: String
 
   init(_ context: SetupContext) {
+    let binary = Result { try context.checkedBinary() }
+    let denials = Result { try context.denials().rules }
     scope = context.scope.rawValue
-    var binary = context.locations.binary ?? ""
-    do { binary = try context.checkedBinary() } catch { faults.append("\(error)") }
-    var denials: [String] = context.shippedDenials()
-    do { denials = try context.denials().rules } catch { faults.append("the policy does not load: \(error)") }
-    files = context.setup(binary: binary, denials: denials).status()
+    faults = [binary.fault, denials.fault.map { "the policy does not load: \($0)" }].compactMap(\.self)
+    let setup = context.setup(
+      binary: (try? binary.get()) ?? context.locations.binary ?? "",
+      denials: (try? denials.get()) ?? context.shippedDenials()
+    )
+    files = setup.status()
   }
 
   private var isCurrent: Bool {
@@ -45,4 +49,9 @@ struct StatusReport {
     }
     guard isCurrent else { throw ExitCode(1) }
   }
+}
+
+extension Result {
+  /// The failure in words; nil for a success.
+  fileprivate var fault: String? { if case .failure(let error) = self { "\(error)" } else { nil } }
 }
