@@ -17,7 +17,10 @@ struct HookMembers {
     self.event = event
   }
 
-  func value(_ member: String) -> JSON? { payload[member].flatMap { $0.isNull ? nil : $0 } }
+  func value(_ member: String) -> JSON? {
+    guard let value = payload[member], !value.isNull else { return nil }
+    return value
+  }
 
   /// A text of any length, also an empty one.
   func text(_ member: String) throws(AgentClientsError) -> String {
