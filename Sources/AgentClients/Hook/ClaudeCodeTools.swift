@@ -71,16 +71,24 @@ package enum ClaudeCodeTools {
     ("WebFetch", { _, input in input.text("url").map { [.fetchURL($0)] } }),
     ("ReadMcpResourceTool", { _, input in resource(input, "resources/read") }),
     ("ReadMcpResourceDirTool", { _, input in resource(input, "resources/directory/read") }),
+    ("Agent Task", { tool, input in subAgent(tool, input) }),
     // What these are given is no path, command or URL: prompts, lists, ids, questions.
     (
       """
-      Agent AgentOutputTool AskUserQuestion BashOutput EnterPlanMode ExitPlanMode KillBash KillShell ListMcpResourcesTool \
-      Skill SlashCommand StructuredOutput Task TaskCreate TaskGet TaskList TaskOutput TaskStop TaskUpdate TodoRead TodoWrite \
+      AgentOutputTool AskUserQuestion BashOutput EnterPlanMode ExitPlanMode KillBash KillShell ListMcpResourcesTool \
+      Skill SlashCommand StructuredOutput TaskCreate TaskGet TaskList TaskOutput TaskStop TaskUpdate TodoRead TodoWrite \
       ToolSearch WebSearch
       """,
       { tool, _ in [.clientTool(client: HookEvent.client, tool: tool, arguments: [:])] }
     ),
   ]
+
+  /// A sub-agent works under this very hook, so starting one touches nothing; unless it works elsewhere (`isolation: remote`),
+  /// where nothing of it is judged: then it is a tool of another name, which no rule allows unless a pack names it.
+  private static func subAgent(_ tool: String, _ input: ToolInput) -> [Action.Subject] {
+    let isHere = !input.has("isolation") || input.text("isolation")?.sameBytes(as: "worktree") == true
+    return [.clientTool(client: HookEvent.client, tool: isHere ? tool : "\(tool)/elsewhere", arguments: [:])]
+  }
 
   /// A command whose output is watched, or a web socket, or both.
   private static func monitor(_ input: ToolInput) -> [Action.Subject]? {

@@ -54,6 +54,20 @@ import Testing
     #expect(Self.subjects("Monitor", input) == [.executeCommand(line: "tail -f x"), .fetchURL("wss://h/x")])
   }
 
+  /// A sub-agent that works where no hook reaches is another tool than one that works here.
+  @Test(
+    arguments: [
+      (nil, "Agent"), ("worktree", "Agent"), ("remote", "Agent/elsewhere"), ("cloud", "Agent/elsewhere"),
+      (7, "Agent/elsewhere"),
+      (.null, "Agent/elsewhere"),
+    ] as [(JSON?, String)]
+  )
+  func subAgents(isolation: JSON?, tool: String) {
+    var input: JSONObject = ["prompt": "look", "description": "d"]
+    input["isolation"] = isolation
+    #expect(Self.subjects("Agent", input) == [.clientTool(client: "claude-code", tool: tool, arguments: [:])])
+  }
+
   /// Paths stand as they are given.
   @Test(arguments: [
     "~/.ssh/id_rsa", "../x", "file:///etc/passwd", "C:\\Users\\x", "/a//b/./c", "\u{202E}x", "a\nb", " ",
