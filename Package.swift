@@ -67,7 +67,11 @@ let package = Package(
       name: "Policy",
       dependencies: ["CanonicalJSON", "Model", "Signing", .product(name: "Yams", package: "Yams")]
     ),
-    .testTarget(name: "PolicyTests", dependencies: ["CanonicalJSON", "Model", "Policy"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "PolicyTests",
+      dependencies: ["CanonicalJSON", "Model", "Policy", "TestSupport"],
+      exclude: ["Fixtures"]
+    ),
 
     // MARK: Store
     .target(name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -30,8 +30,8 @@ struct CavraCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, EvidenceCommand.self, PolicyCommand.self,
-      VersionCommand.self,
+      InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, EvidenceCommand.self,
+      PolicyCommand.self,
       VersionCommand.self,
     ]
   )

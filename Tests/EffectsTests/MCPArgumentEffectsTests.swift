@@ -37,7 +37,8 @@ import Testing
       ("fetch", ["q": "https://evil.example/x"], ["connect evil.example"]),
       ("search", ["q": "what does https://x.example mean"], []),
       ("get", ["uri": "file:///etc/shadow"], ["read /etc/shadow"]),
-      ("run", ["command": ["if", "it's"]], [#"run 'if' 'it'\''s'"#]), ("run", ["command": "id"], ["run id"]), ("run", ["cmd": ["rm", "-rf", "a b"]], ["run rm -rf 'a b'"]),
+      ("run", ["command": ["if", "it's"]], [#"run 'if' 'it'\''s'"#]), ("run", ["command": "id"], ["run id"]),
+      ("run", ["cmd": ["rm", "-rf", "a b"]], ["run rm -rf 'a b'"]),
       ("read", ["path": "a\u{0}b"], ["opaque"]), ("read", ["path": 7], []), ("x", [:], []),
     ] as [(String, JSONObject, [String])]
   )

@@ -59,6 +59,8 @@ import Testing
   @Test func fixedPlacesNeedAHome() {
     #expect(throws: HostError.self) { try Locations.fixed(home: "/home/agent", binary: nil) { nil } }
     #expect(throws: HostError.self) { try Locations.fixed(state: "s", home: "/home/agent", binary: nil) { "/pw" } }
-    #expect(throws: Never.self) { try Locations.fixed(state: "/s", configuration: "/c", home: "/h", binary: nil) { nil } }
+    #expect(throws: Never.self) {
+      try Locations.fixed(state: "/s", configuration: "/c", home: "/h", binary: nil) { nil }
+    }
   }
 }

@@ -12,7 +12,7 @@ import Testing
     let writeEnd: Int32
     let failures: EventLog
 
-    init(queuedBytes: Int = 1 << 20, stall: Duration = .seconds(20)) throws {
+    init(queuedBytes: Int = 1 << 20, stall: Duration = .seconds(120)) throws {
       signal(SIGPIPE, SIG_IGN)
       let failures = EventLog()
       (readEnd, writeEnd) = try TestClient.pipe()
@@ -67,7 +67,7 @@ import Testing
       }
       try await group.waitForAll()
     }
-    #expect(await fixture.writer.flush(within: .seconds(10)))
+    #expect(await fixture.writer.flush(within: .seconds(100)))
     await fixture.end()
     let lines = await all.value().split(separator: 0x0A)
     #expect(lines.count == 1000)
@@ -99,7 +99,7 @@ import Testing
     #expect(await fixture.writer.flush(within: .milliseconds(10)) == false)
     let all = try fixture.readAll()
     try await sender.value
-    #expect(await fixture.writer.flush(within: .seconds(10)))
+    #expect(await fixture.writer.flush(within: .seconds(100)))
     await fixture.end()
     #expect(await all.value().split(separator: 0x0A).dropFirst().map { $0.first } == Array("01234".utf8))
     close(fixture.readEnd)
@@ -115,7 +115,7 @@ import Testing
     let all = try fixture.readAll()
     try await sender.value
     try await fixture.writer.send(Array("wanted\n".utf8))
-    #expect(await fixture.writer.flush(within: .seconds(10)))
+    #expect(await fixture.writer.flush(within: .seconds(100)))
     await fixture.end()
     #expect(await all.value().split(separator: 0x0A).dropFirst().map { Array($0) } == [Array("wanted".utf8)])
     close(fixture.readEnd)
@@ -139,7 +139,7 @@ import Testing
     let fixture = try Fixture(stall: .seconds(1))
     let all = try fixture.readAll(pause: 80_000)
     try await fixture.writer.send([UInt8](repeating: 0x61, count: 120_000) + [0x0A])
-    #expect(await fixture.writer.flush(within: .seconds(20)))
+    #expect(await fixture.writer.flush(within: .seconds(100)))
     #expect(fixture.failures.all.isEmpty)
     await fixture.end()
     #expect(await all.value().count == 120_001)

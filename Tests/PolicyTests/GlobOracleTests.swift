@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Policy
@@ -7,7 +8,7 @@ import Testing
 struct GlobOracleTests {
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func agreesWithTheOracle(_ seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     for _ in 0..<20_000 {
       let pattern = "/" + Self.text(from: ["a", "b", "/", "*", "**", "**/", "/**", "?", "[ab]", "[!a]", "."], &random)
       let components = Self.text(from: ["a", "b", "/", ".", "ab"], &random).split(separator: "/")
@@ -64,18 +65,5 @@ private enum Oracle {
       return path.first == slash && matches(rest, path.dropFirst(), afterSlash: true)
     default: return path.first == first && matches(rest, path.dropFirst())
     }
-  }
-}
-
-/// SplitMix64: small, seeded, the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

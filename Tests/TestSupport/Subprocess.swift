@@ -20,7 +20,25 @@ package struct Subprocess {
 
   package var text: String { String(decoding: output, as: UTF8.self) }
 
-  /// Runs a program.
+  /// Runs a program beside the test: the thread that the test runs on goes on with others.
+  ///
+  /// - Throws: `Failure` where it cannot be started.
+  package static func run(
+    _ arguments: [String],
+    environment: [String: String]? = nil,
+    input: String = "/dev/null",
+    errors: Errors = .together
+  ) async throws -> Subprocess {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(
+          with: Swift.Result { try Subprocess(arguments, environment: environment, input: input, errors: errors) }
+        )
+      }
+    }
+  }
+
+  /// Runs a program and waits.
   ///
   /// - Parameters:
   ///   - arguments: the program's path, then its arguments.

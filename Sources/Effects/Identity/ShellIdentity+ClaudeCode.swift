@@ -35,7 +35,9 @@ extension ShellIdentity {
     for (_, name) in newest {
       do {
         guard let bytes = try workspace.contents(PathText.join(folder, name), SnapshotReader.mostBytes) else {
-          identities.append(unreadable("the snapshot `\(name)` of the shell is longer than \(SnapshotReader.mostBytes) bytes"))
+          identities.append(
+            unreadable("the snapshot `\(name)` of the shell is longer than \(SnapshotReader.mostBytes) bytes")
+          )
           continue
         }
         // Most sessions of a person have the same shell.

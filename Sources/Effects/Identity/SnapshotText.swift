@@ -84,7 +84,8 @@ struct SnapshotText {
   }
 
   private static let beginnings = [
-    "#", "alias ", "unalias ", "setopt ", "unsetopt ", "shopt ", "set -", "set +", "export ", "eval ", "if ", "typeset ",
+    "#", "alias ", "unalias ", "setopt ", "unsetopt ", "shopt ", "set -", "set +", "export ", "eval ", "if ",
+    "typeset ",
     "declare ", "unset ", "unfunction ", "[[ ", "true", ": ",
   ]
 
@@ -94,7 +95,9 @@ struct SnapshotText {
   }
 
   private static let encodedHead = Array("eval \"$(echo '".utf8)
-  private static let encodedTails = ["' | base64 -d)\"", "' | base64 --decode)\"", "' | base64 -D)\""].map { Array($0.utf8) }
+  private static let encodedTails = ["' | base64 -d)\"", "' | base64 --decode)\"", "' | base64 -D)\""].map {
+    Array($0.utf8)
+  }
 
   /// The decoded text of a line that does nothing but run it.
   private static func encodedText(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
@@ -103,7 +106,9 @@ struct SnapshotText {
     guard let quote = rest.firstIndex(of: UInt8(ascii: "'")) else { return nil }
     let tail = rest[quote...]
     guard let known = encodedTails.first(where: { tail.starts(with: $0) }),
-      ["", " > /dev/null 2>&1", " >/dev/null 2>&1"].contains(where: { tail.dropFirst(known.count).elementsEqual($0.utf8) }),
+      ["", " > /dev/null 2>&1", " >/dev/null 2>&1"].contains(where: {
+        tail.dropFirst(known.count).elementsEqual($0.utf8)
+      }),
       let text = Base64.decode(rest[..<quote])
     else { return nil }
     return text[...]

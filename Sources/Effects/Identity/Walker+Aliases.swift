@@ -51,7 +51,8 @@ extension Walker {
 
   /// Words that the parser takes before it looks for aliases.
   private static let reservedWords: Set<String> = [
-    "!", "{", "}", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if", "in",
+    "!", "{", "}", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if",
+    "in",
     "select", "then", "time", "until", "while",
   ]
 

@@ -74,8 +74,10 @@ extension Walker {
 
   /// What no shell looks for in `PATH`.
   private static let shellBuiltins: Set<String> = [
-    ":", ".", "[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete", "continue",
-    "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false", "fc", "fg", "getopts", "hash",
+    ":", ".", "[", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "command", "compgen", "complete",
+    "continue",
+    "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false", "fc", "fg", "getopts",
+    "hash",
     "help", "history", "jobs", "kill", "let", "local", "logout", "mapfile", "popd", "printf", "pushd", "pwd", "read",
     "readarray", "readonly", "return", "set", "shift", "shopt", "source", "suspend", "test", "times", "trap", "true",
     "type", "typeset", "ulimit", "umask", "unalias", "unset", "wait",
@@ -139,7 +141,8 @@ extension Walker {
   }
 
   private static let otherPrograms: Set<String> = [
-    "bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash", "xargs", "gxargs", "find", "gfind", "at", "batch", "git",
+    "bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash", "xargs", "gxargs", "find", "gfind", "at", "batch",
+    "git",
     "sed", "gsed", "awk", "gawk", "mawk", "nawk", "tar", "gtar", "bsdtar", "ssh", "scp", "sftp", "rsync", "nc", "ncat",
     "netcat", "socat",
   ]

@@ -78,11 +78,14 @@ extension Walker {
   ]
 
   private static let zshBuiltins: Set<String> = [
-    "-", "autoload", "bindkey", "cap", "clone", "compadd", "comparguments", "compcall", "compctl", "compdescribe", "compfiles",
+    "-", "autoload", "bindkey", "cap", "clone", "compadd", "comparguments", "compcall", "compctl", "compdescribe",
+    "compfiles",
     "compgroups", "compquote", "compset", "comptags", "comptry", "compvalues", "disable", "echotc", "echoti", "emulate",
-    "enable", "end", "foreach", "functions", "getcap", "getln", "log", "nameref", "pcre_compile", "pcre_match", "pushln", "r",
+    "enable", "end", "foreach", "functions", "getcap", "getln", "log", "nameref", "pcre_compile", "pcre_match",
+    "pushln", "r",
     "repeat", "sched", "setcap", "strftime", "syserror", "sysopen", "sysread", "sysseek", "syswrite", "vared", "zbuf",
-    "zattr", "zcompile", "zcurses", "zdelattr", "zformat", "zftp", "zgdbmpath", "zgetattr", "zle", "zlistattr", "zmodload",
+    "zattr", "zcompile", "zcurses", "zdelattr", "zformat", "zftp", "zgdbmpath", "zgetattr", "zle", "zlistattr",
+    "zmodload",
     "zparseopts", "zprof", "zpty", "zregexparse", "zselect", "zsetattr", "zsocket", "zstat", "zsystem", "ztcp", "ztie",
     "zuntie",
   ]

@@ -27,7 +27,9 @@ struct ZshDifference {
     .brace: (["ignorebraces", "ignoreclosebraces", "braceccl"], "an option of zsh changes what braces mean"),
     .equalsTilde: (["magicequalsubst"], "`=~` is a home directory with the option `magic_equal_subst` of zsh"),
     .adjacentQuotes: (["rcquotes", "cshjunkiequotes"], "an option of zsh changes what single quotes mean"),
-    .pattern: (["kshglob", "shglob", "cshnullglob", "numericglobsort"], "an option of zsh changes what patterns match"),
+    .pattern: (
+      ["kshglob", "shglob", "cshnullglob", "numericglobsort"], "an option of zsh changes what patterns match"
+    ),
   ]
 
   /// Why the word cannot be read as bash reads it; nil where it can.
@@ -70,11 +72,13 @@ struct ZshDifference {
 
   /// Parameters that are tied to others, or stand for the shell's own tables (zshparam(1), zshmodules(1)).
   static let specialParameters: Set<String> = [
-    "path", "fpath", "FPATH", "cdpath", "manpath", "mailpath", "module_path", "MODULE_PATH", "fignore", "psvar", "functions",
+    "path", "fpath", "FPATH", "cdpath", "manpath", "mailpath", "module_path", "MODULE_PATH", "fignore", "psvar",
+    "functions",
     "dis_functions", "aliases", "dis_aliases", "galiases", "dis_galiases", "saliases", "dis_saliases", "commands",
     "builtins", "dis_builtins", "reswords", "dis_reswords", "options", "dirstack", "nameddirs", "userdirs", "modules",
     "parameters", "jobdirs", "NULLCMD", "READNULLCMD", "prompt", "PROMPT", "PROMPT2", "PROMPT3", "PROMPT4", "RPROMPT",
-    "RPS1", "SPROMPT", "watch", "WATCH", "chpwd_functions", "precmd_functions", "preexec_functions", "periodic_functions",
+    "RPS1", "SPROMPT", "watch", "WATCH", "chpwd_functions", "precmd_functions", "preexec_functions",
+    "periodic_functions",
     "zshexit_functions", "zshaddhistory_functions", "zsh_directory_name_functions", "STTY", "argv", "ARGC", "status",
     "pipestatus", "0", "histchars", "HISTCHARS", "funcstack", "ZLS_COLORS", "ZSH_EVAL_CONTEXT",
   ]

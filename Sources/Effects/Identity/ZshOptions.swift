@@ -25,11 +25,14 @@ enum ZshOptions {
 
   /// The options that count here and are on in zsh by default.
   private static let onByDefault: Set<String> = [
-    "aliases", "badpattern", "bareglobqual", "caseglob", "casematch", "equals", "glob", "multios", "nomatch", "shortloops",
+    "aliases", "badpattern", "bareglobqual", "caseglob", "casematch", "equals", "glob", "multios", "nomatch",
+    "shortloops",
     "unset", "functionargzero", "hashcmds", "hashdirs", "evallineno", "debugbeforecmd", "exec", "rcs", "globalrcs",
     "beep", "bgnice", "checkjobs", "hup", "flowcontrol", "listbeep", "listtypes", "autolist", "automenu",
-    "autoparamkeys", "autoparamslash", "autoremoveslash", "alwayslastprompt", "appendhistory", "banghist", "histsavebycopy",
-    "promptcr", "promptpercent", "promptsp", "listambiguous", "checkrunningjobs", "clobber", "globalexport", "hashlistall",
+    "autoparamkeys", "autoparamslash", "autoremoveslash", "alwayslastprompt", "appendhistory", "banghist",
+    "histsavebycopy",
+    "promptcr", "promptpercent", "promptsp", "listambiguous", "checkrunningjobs", "clobber", "globalexport",
+    "hashlistall",
     "notify",
   ]
 }

@@ -43,6 +43,8 @@ struct FileMatcher {
     // What is no directory matches nothing; one that cannot be read or is too large cannot be told.
     guard workspace.isDirectory(path) else { return [] }
     guard let names = try? workspace.names(path, limit) else { return nil }
-    return names.filter { (pattern.beginsWithDot || takesHidden || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8) }
+    return names.filter {
+      (pattern.beginsWithDot || takesHidden || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8)
+    }
   }
 }

@@ -9,7 +9,9 @@ extension Pack {
   package var unconditionalReadBlocks: [String] {
     var seen: Set<[UInt8]> = []
     return rules.flatMap { rule -> [String] in
-      guard rule.outcome == .block, case .file(let matcher) = rule.matcher, matcher.operation == .read else { return [] }
+      guard rule.outcome == .block, case .file(let matcher) = rule.matcher, matcher.operation == .read else {
+        return []
+      }
       guard matcher.exceptions.isEmpty, matcher.zones.isEmpty else { return [] }
       return matcher.patterns.map(\.text).filter { seen.insert(Array($0.utf8)).inserted }
     }

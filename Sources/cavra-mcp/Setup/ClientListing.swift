@@ -54,7 +54,8 @@ struct ClientListing {
     if client.isSupported {
       let files = [".mcp.json", ".claude/settings.json", ".cavra/policy.yaml"].map { "\(context.project)/\($0)" }
       return [
-        "init   `cavra-mcp init \(client.id)` would put server, hooks and denied reads into", ]
+        "init   `cavra-mcp init \(client.id)` would put server, hooks and denied reads into"
+      ]
         + files.map { "         \($0)" } + ["       see the changes first with `--dry-run`"]
     }
     let entry = client.serverEntry(binary: binary, flags: context.flags)

@@ -29,7 +29,9 @@ struct SetupContext {
     let variable = ProcessInfo.processInfo.environment["CLAUDE_CONFIG_DIR"] ?? ""
     clientDirectory = variable.isEmpty ? nil : variable
     if let clientDirectory, !clientDirectory.hasPrefix("/") {
-      throw SetupError("`CLAUDE_CONFIG_DIR` is the relative path `\(clientDirectory)`, set it to an absolute path or remove it")
+      throw SetupError(
+        "`CLAUDE_CONFIG_DIR` is the relative path `\(clientDirectory)`, set it to an absolute path or remove it"
+      )
     }
     if scope == .project { try refuseHome() }
   }

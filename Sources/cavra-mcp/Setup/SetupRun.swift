@@ -54,7 +54,9 @@ struct SetupRun {
       for note in file.notes { Output.note("`\(VisibleText.escape(file.path))`: \(note)") }
     }
     if leftOut > 0 {
-      Output.note("\(leftOut) path patterns of the policy cannot be said as rules of the client; the hook judges them all")
+      Output.note(
+        "\(leftOut) path patterns of the policy cannot be said as rules of the client; the hook judges them all"
+      )
     }
   }
 
@@ -82,7 +84,9 @@ struct SetupRun {
     ]
     if context.scope == .project {
       steps.insert("      `claude` asks once whether it may use this project's MCP server `cavra`: say yes", at: 1)
-      steps.append("      commit the files if everybody here has the same binary in the same place, else keep them local")
+      steps.append(
+        "      commit the files if everybody here has the same binary in the same place, else keep them local"
+      )
     }
     return steps
   }

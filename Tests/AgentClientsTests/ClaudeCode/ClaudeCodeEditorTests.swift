@@ -56,25 +56,31 @@ import Testing
     let installed = try Edits.install(into: Self.bytes("{}"))
     var value = try JSON.parse(installed.bytes)
     let path = JSONPath("hooks", "PreToolUse").appending(0).appending("hooks")
-    value = try #require(value.changing(path) { .array([["type": "command", "command": "mine"]] + ($0.arrayValue ?? [])) })
+    value = try #require(
+      value.changing(path) { .array([["type": "command", "command": "mine"]] + ($0.arrayValue ?? [])) }
+    )
     let again = try Edits.install(into: value.serialized(), installed.record)
     let groups = try #require(JSON.parse(again.bytes)["hooks"]?["PreToolUse"]?.arrayValue)
     #expect(groups.map { $0["hooks"]?.arrayValue?.count } == [1, 1])
     #expect(groups.last == Edits.entries.hooks.first?.group)
     let removed = try JSON.parse(try Edits.remove(from: again.bytes, again.record))
-    #expect(removed == ["hooks": ["PreToolUse": [["matcher": "*", "hooks": [["type": "command", "command": "mine"]]]]]])
+    #expect(
+      removed == ["hooks": ["PreToolUse": [["matcher": "*", "hooks": [["type": "command", "command": "mine"]]]]]]
+    )
   }
 
   @Test func doublesAndForgottenEventsGo() throws {
     let installed = try Edits.install(into: Self.bytes("{}"))
     var value = try JSON.parse(installed.bytes)
     let group = try #require(Edits.entries.hooks.first?.group)
-    value = try #require(value.changing(JSONPath("hooks")) { hooks in
-      var events = hooks.objectValue ?? [:]
-      events["PreToolUse"] = [group, group, group]
-      events["Stop"] = [group]
-      return .object(events)
-    })
+    value = try #require(
+      value.changing(JSONPath("hooks")) { hooks in
+        var events = hooks.objectValue ?? [:]
+        events["PreToolUse"] = [group, group, group]
+        events["Stop"] = [group]
+        return .object(events)
+      }
+    )
     let again = try Edits.install(into: value.serialized(), installed.record)
     let hooks = try #require(JSON.parse(again.bytes)["hooks"])
     #expect(hooks["PreToolUse"] == [group])

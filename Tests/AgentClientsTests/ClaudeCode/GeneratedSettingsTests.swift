@@ -1,4 +1,5 @@
 import CanonicalJSON
+import TestSupport
 import Testing
 
 @testable import AgentClients
@@ -8,7 +9,7 @@ import Testing
   static let seeds: [UInt64] = Array(1...400)
 
   private static func file(_ seed: UInt64) -> (value: JSON, bytes: [UInt8]) {
-    var generator = SettingsGenerator(random: SplitMix(seed))
+    var generator = SettingsGenerator(random: SplitMix(seed: seed))
     let value = generator.settings()
     var random = generator.random
     let layout = random.pick(SettingsWriter.Layout.allCases)
@@ -57,7 +58,7 @@ import Testing
   func handsEditsStay(seed: UInt64) throws {
     let (value, bytes) = Self.file(seed)
     let installed = try Edits.install(into: bytes)
-    var random = SplitMix(seed &* 7)
+    var random = SplitMix(seed: seed &* 7)
     let edits = Hand(random: &random)
     var writer = SettingsWriter(random: random, layout: random.pick(SettingsWriter.Layout.allCases))
     let edited = writer.document(edits.apply(to: try JSON.parse(installed.bytes)))
@@ -98,14 +99,18 @@ import Testing
   @Test(arguments: seeds)
   func brokenFilesAreRefused(seed: UInt64) throws {
     var (_, bytes) = Self.file(seed)
-    var random = SplitMix(seed &* 31)
+    var random = SplitMix(seed: seed &* 31)
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let place = Int.random(in: 0...bytes.count, using: &random)
       switch Int.random(in: 0..<4, using: &random) {
       case 0 where place < bytes.count: bytes.remove(at: place)
       case 1 where place < bytes.count: bytes[place] = random.pick(Array("{}[],:\"/x0\u{E9}\n".utf8))
       case 2: bytes.removeSubrange(place...)
-      default: bytes.insert(contentsOf: random.pick(["// x\n", ",", "/* */", "\u{FEFF}", "[", "null", "\"hooks\":{},"]).utf8, at: place)
+      default:
+        bytes.insert(
+          contentsOf: random.pick(["// x\n", ",", "/* */", "\u{FEFF}", "[", "null", "\"hooks\":{},"]).utf8,
+          at: place
+        )
       }
     }
     do {

@@ -21,42 +21,48 @@ import Testing
       ("exec sleep 30", 2), ("trap '' TERM; sleep 30", 2), ("kill -STOP $$", 2), ("exec no-such-program", 2),
     ] as [(String, Int32)]
   )
-  func everyFailureBlocks(script: String, status: Int32) throws {
+  func everyFailureBlocks(script: String, status: Int32) async throws {
     let scratch = Scratch()
     let line = HookCommandLine(binary: try Self.stub(scratch, script), flags: [], deadline: 1)
-    #expect(try Subprocess(["/bin/sh", "-c", line.blocking]).status == status)
-    let recorded = try Subprocess(["/bin/sh", "-c", line.recording])
+    #expect(try await Subprocess.run(["/bin/sh", "-c", line.blocking]).status == status)
+    let recorded = try await Subprocess.run(["/bin/sh", "-c", line.recording])
     #expect(recorded.status == (status == 0 ? 0 : 1))
     #expect(recorded.text.contains("doctor") == (status != 0))
   }
 
-  @Test func aBinaryThatCannotBeRunBlocks() throws {
+  @Test func aBinaryThatCannotBeRunBlocks() async throws {
     let scratch = Scratch()
     let missing = HookCommandLine(binary: scratch.path("none/cavra-mcp"), flags: [], deadline: 1)
-    #expect(try Subprocess(["/bin/sh", "-c", missing.blocking]).status == 2)
+    #expect(try await Subprocess.run(["/bin/sh", "-c", missing.blocking]).status == 2)
     let plain = HookCommandLine(binary: try Self.stub(scratch, "exit 0", mode: 0o644), flags: [], deadline: 1)
-    #expect(try Subprocess(["/bin/sh", "-c", plain.blocking]).status == 2)
+    #expect(try await Subprocess.run(["/bin/sh", "-c", plain.blocking]).status == 2)
     let garbage = scratch.path("garbage")
     try Data([0x7F, 0x45, 0x4C, 0x46, 0, 1, 2]).write(to: URL(fileURLWithPath: garbage))
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: garbage)
-    let broken = try Subprocess(["/bin/sh", "-c", HookCommandLine(binary: garbage, flags: [], deadline: 1).blocking])
+    let broken = try await Subprocess.run([
+      "/bin/sh", "-c", HookCommandLine(binary: garbage, flags: [], deadline: 1).blocking,
+    ])
     #expect(broken.status == 2)
     #expect(broken.text.contains("cavra-mcp: this call could not be judged, so it is blocked"))
   }
 
-  @Test func withoutTimeoutTheCallIsBlocked() throws {
+  /// A repository's client settings can set `PATH`: no program of theirs takes the place of `timeout`.
+  @Test func aPathThatIsSetChangesNothing() async throws {
     let scratch = Scratch()
-    let line = HookCommandLine(binary: try Self.stub(scratch, "exit 0"), flags: [])
-    #expect(try Subprocess(["/bin/sh", "-c", line.blocking], environment: ["PATH": "/nonexistent"]).status == 2)
+    _ = try Self.stub(scratch, "exit 0", name: "timeout")
+    let line = HookCommandLine(binary: try Self.stub(scratch, "exit 3"), flags: [])
+    #expect(
+      try await Subprocess.run(["/bin/sh", "-c", line.blocking], environment: ["PATH": scratch.path]).status == 2
+    )
   }
 
-  @Test func wordsReachTheBinaryAsTheyAre() throws {
+  @Test func wordsReachTheBinaryAsTheyAre() async throws {
     let scratch = Scratch()
     let binary = try Self.stub(scratch, #"printf '<%s>' "$@"; cat"#, name: "it's a \"$HOME\" cavra-mcp")
     let input = scratch.path("input")
     try Data("{}".utf8).write(to: URL(fileURLWithPath: input))
     let line = HookCommandLine(binary: binary, flags: ["--state", "/a b/$(id)'x", "--configuration", "/c"])
-    let ran = try Subprocess(["/bin/sh", "-c", line.blocking], input: input)
+    let ran = try await Subprocess.run(["/bin/sh", "-c", line.blocking], input: input)
     #expect(ran.text == "<hook><claude-code><--state></a b/$(id)'x><--configuration></c>{}")
     #expect(HookCommandLine.isOurs(line.blocking) && HookCommandLine.isOurs(line.recording))
   }
@@ -65,12 +71,12 @@ import Testing
     let line = HookCommandLine(binary: "/usr/local/bin/cavra-mcp", flags: [])
     #expect(
       line.blocking == #"""
-        timeout -k 1 5 /usr/local/bin/cavra-mcp hook claude-code || { echo 'cavra-mcp: this call could not be judged, so it is blocked; run "cavra-mcp doctor" in a terminal' >&2; exit 2; }
+        /usr/bin/timeout -k 1 5 /usr/local/bin/cavra-mcp hook claude-code || { echo 'cavra-mcp: this call could not be judged, so it is blocked; run "cavra-mcp doctor" in a terminal' >&2; exit 2; }
         """#
     )
     #expect(
       line.recording == #"""
-        timeout -k 1 5 /usr/local/bin/cavra-mcp hook claude-code || { echo 'cavra-mcp: this could not be recorded; run "cavra-mcp doctor" in a terminal' >&2; exit 1; }
+        /usr/bin/timeout -k 1 5 /usr/local/bin/cavra-mcp hook claude-code || { echo 'cavra-mcp: this could not be recorded; run "cavra-mcp doctor" in a terminal' >&2; exit 1; }
         """#
     )
     #expect(HookCommandLine.deadline + HookCommandLine.grace < HookCommandLine.clientTimeout)

@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("**/.env", "Read(//**/.env)"), (".env", "Read(//**/.env)"), ("/etc/shadow", "Read(//etc/shadow)"),
       ("~/.ssh/**", "Read(~/.ssh/**)"), ("/home/dev/.config/x/**", "Read(~/.config/x/**)"),
-      ("/home/developer/x", "Read(//home/developer/x)"), ("~/.config/Bitwarden CLI/**", "Read(~/.config/Bitwarden CLI/**)"),
+      ("/home/developer/x", "Read(//home/developer/x)"),
+      ("~/.config/Bitwarden CLI/**", "Read(~/.config/Bitwarden CLI/**)"),
       ("iam/**", nil), ("./src", nil), ("**/a(b)", nil), ("**/[ab]", nil), (#"**/a\*"#, nil), ("/a/b**", nil),
       ("/a ", nil), ("/a\nb", nil), ("", nil), ("**/!x", nil),
     ] as [(String, String?)]

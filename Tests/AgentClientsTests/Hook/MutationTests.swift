@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Model
+import TestSupport
 import Testing
 
 @testable import AgentClients
@@ -92,20 +93,5 @@ import Testing
     ]
     let values: [JSON] = [.null, true, 7, [], [:], ["a": [1, "b"]]] + texts.map { .string($0) }
     return values.randomElement(using: &random) ?? .null
-  }
-}
-
-/// A small generator with a fixed start, so that a failing run can be repeated (SplitMix64, Steele et al. 2014).
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -41,7 +41,9 @@ import Testing
         "--- /dev/null", "+++ /f", "@@ -0,0 +1 @@", "+a",
       ]
     )
-    #expect(UnifiedDiff.lines(path: "/f", before: Array("a\n".utf8), after: nil).prefix(2) == ["--- /f", "+++ /dev/null"])
+    #expect(
+      UnifiedDiff.lines(path: "/f", before: Array("a\n".utf8), after: nil).prefix(2) == ["--- /f", "+++ /dev/null"]
+    )
     #expect(UnifiedDiff.lines(path: "/f", before: [], after: []).isEmpty)
   }
 

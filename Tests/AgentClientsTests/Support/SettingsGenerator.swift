@@ -1,4 +1,5 @@
 import CanonicalJSON
+import TestSupport
 
 @testable import AgentClients
 
@@ -14,7 +15,8 @@ struct SettingsGenerator {
       switch name {
       case "permissions": object[name] = permissions()
       case "hooks": object[name] = hooks()
-      case "mcpServers": object[name] = .object(random.chance(50) ? [:] : ["other": ["command": "x", "args": ["serve"]]])
+      case "mcpServers":
+        object[name] = .object(random.chance(50) ? [:] : ["other": ["command": "x", "args": ["serve"]]])
       default: object[name] = any(depth: 0)
       }
     }
@@ -26,7 +28,9 @@ struct SettingsGenerator {
     for name in ["allow", "deny", "ask"] where random.chance(50) {
       var rules: [JSON] = []
       for _ in 0..<Int.random(in: 0...3, using: &random) {
-        rules.append(random.pick(["Read(./.env)", "Bash(git push:*)", "Read(//**/.env)", "WebFetch", "Read(~/.ssh/**)"]))
+        rules.append(
+          random.pick(["Read(./.env)", "Bash(git push:*)", "Read(//**/.env)", "WebFetch", "Read(~/.ssh/**)"])
+        )
       }
       object[name] = .array(rules)
     }
@@ -38,7 +42,9 @@ struct SettingsGenerator {
     for event in ["PreToolUse", "PostToolUse", "Stop", "SessionStart"] where random.chance(45) {
       var groups: [JSON] = []
       for _ in 0..<Int.random(in: 0...3, using: &random) {
-        groups.append(["matcher": random.pick(["*", "Bash"]), "hooks": [["type": "command", "command": "./check.sh \"x\""]]])
+        groups.append([
+          "matcher": random.pick(["*", "Bash"]), "hooks": [["type": "command", "command": "./check.sh \"x\""]],
+        ])
       }
       object[event] = .array(groups)
     }

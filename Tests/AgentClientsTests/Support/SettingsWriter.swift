@@ -1,4 +1,5 @@
 import CanonicalJSON
+import TestSupport
 
 /// Writes settings files as people and programs do: in every layout, with odd escapes and numbers.
 struct SettingsWriter {
