@@ -23,7 +23,7 @@ import Testing
     home: { $0.isEmpty ? "/home/dev" : nil }
   )
 
-  private static func outcome(_ tool: String, _ input: JSONObject) throws -> Outcome {
+  private static let policy = Result {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../policies/cavra-ai-agent-baseline/policy.yaml")
     let pack = try PackLoader { _ in nil }.load([UInt8](try Data(contentsOf: file)), file: "baseline")
@@ -33,10 +33,13 @@ import Testing
       enterprise: "/etc/cavra",
       binary: "/usr/local/bin/cavra-mcp"
     )
-    let policy = PolicySet(layers: [try BuiltInRules.layer(places), Layer(.user, pack)])
+    return PolicySet(layers: [try BuiltInRules.layer(places), Layer(.user, pack)])
+  }
+
+  private static func outcome(_ tool: String, _ input: JSONObject) throws -> Outcome {
     let effects = ClaudeCodeTools.actions(tool: tool, input: input, cwd: "/srv/app", ownServer: false, ownTools: [])
       .flatMap { EffectExpander.expand($0, workspace: workspace) }
-    return policy.judge(effects, in: surroundings).outcome
+    return try policy.get().judge(effects, in: surroundings).outcome
   }
 
   @Test(arguments: [
@@ -74,6 +77,7 @@ import Testing
       #expect(try Self.outcome(tool, ["prompt": "hello"]) == .requireApproval, "\(tool)")
       #expect(try Self.outcome(tool, ["path": "/home/dev/.ssh/id_rsa"]) == .block, "\(tool)")
     }
+    #expect(try Self.outcome("Agent", ["prompt": "x", "isolation": "remote"]) == .requireApproval)
     for tool in ["Bash", "Read", "Write", "Edit", "Grep", "Glob", "WebFetch", "Monitor", "mcp__x"] {
       #expect(try Self.outcome(tool, [:]) >= .requireApproval || tool == "Grep", "\(tool)")
     }
