@@ -3,7 +3,8 @@
 #
 #   Fuzz/run.sh TARGET [SECONDS]      TARGET is a folder beside this script; SECONDS is 60 unless given
 #
-# A target's folder has its Swift files and `modules`: the modules of Sources/ that it needs, lowest first. What it finds
+# A target's folder has its Swift files and `modules`: the modules of Sources/ that it needs, lowest first, each with the parts
+# of it that are enough where not all is needed. What it finds
 # stays in .build-fuzz/TARGET/corpus and as crash-* files beside it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,12 +16,12 @@ flags=(-O -parse-as-library -package-name cavra -swift-version 6 -sanitize=fuzze
   -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature NonisolatedNonsendingByDefault)
 mkdir -p "$out/corpus"
 objects=()
-while read -r module; do
+while read -r module parts; do
   if [ -f "Sources/$module/module.modulemap" ]; then
     flags+=(-I "Sources/$module")
     continue
   fi
-  mapfile -t sources < <(find "Sources/$module/" -name '*.swift' | sort)
+  mapfile -t sources < <(cd "Sources/$module" && find ${parts:-.} -name '*.swift' -printf "Sources/$module/%p\n" | sort)
   swiftc "${flags[@]}" -wmo -c -module-name "$module" -emit-module -emit-module-path "$out/$module.swiftmodule" \
     -o "$out/$module.o" "${sources[@]}"
   objects+=("$out/$module.o")

@@ -1,5 +1,4 @@
 import CanonicalJSON
-package import Evidence
 import Inspection
 package import Model
 import Words
