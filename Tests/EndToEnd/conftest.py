@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Callable
 
 import pytest
 
+from harness.client_setup import ClientSetup
 from harness.eras import LEGACY, MODERN, Era
 from harness.sandbox import Sandbox
 
@@ -38,6 +40,21 @@ def new_sandbox(tmp_path: Path, binary: Path) -> Callable[[], Sandbox]:
         return made[-1]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def installed_binary(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the binary outside of any work tree, as `make install` makes one."""
+    copy = tmp_path_factory.mktemp("installed") / "cavra-mcp"
+    shutil.copy2(binary, copy)
+    copy.chmod(0o755)
+    return copy
+
+
+@pytest.fixture
+def setup(sandbox: Sandbox, installed_binary: Path) -> ClientSetup:
+    """A project without any client's configuration, and the installed binary."""
+    return ClientSetup(sandbox, installed_binary)
 
 
 @pytest.fixture(params=[LEGACY, MODERN], ids=str)
