@@ -2,6 +2,13 @@ import CanonicalJSON
 import Signing
 
 extension ClaudeCodeSetup {
+  /// Reads every file as a run would, and changes nothing.
+  ///
+  /// - Throws: `AgentClientsError` for the first that is a link, no regular file, or somebody else's.
+  package func checkFiles() throws(AgentClientsError) {
+    for file in files { _ = try Self.read(file.place) }
+  }
+
   /// What has to change so that everything is in place.
   ///
   /// - Throws: `AgentClientsError` for the first file that cannot be changed; nothing is written by planning.
@@ -67,6 +74,9 @@ extension ClaudeCodeSetup {
   static func hooksAreOff(_ value: JSON) -> Bool { value["disableAllHooks"]?.boolValue == true }
   static let hooksAreOffNote = "`disableAllHooks` is set here, so that the client runs no hook; remove it"
 
+  private static let unrecordedNote =
+    "no record of an earlier run is here; look whether `permissions.deny` still has entries of a policy of your own"
+
   private func starterPack(
     at place: FilePlace,
     _ found: FileSnapshot?,
@@ -104,11 +114,9 @@ extension ClaudeCodeSetup {
         switch file.content {
         case .entries(let entries):
           let text = try JSONText(bytes, file: file.place.path)
-          let removed = try ClaudeCodeEditor.remove(
-            entries,
-            from: text,
-            ClaudeCodeEditor.basis(text, entries, kept.record)
-          )
+          let basis = ClaudeCodeEditor.basis(text, entries, kept.record)
+          let removed = try ClaudeCodeEditor.remove(entries, from: text, basis)
+          if entries.isSettings, case .adopted = basis { notes.append(Self.unrecordedNote) }
           after = Self.remains(of: removed, before: bytes, kept, &notes)
         case .starterPack:
           let isUnchanged = kept.record?.installed == SHA256.hash(bytes) || bytes == StarterPack.bytes

@@ -80,12 +80,21 @@ struct SetupContext {
     return ReadDenyRule.translate(layers.flatMap(\.pack.unconditionalReadBlocks), home: locations.userHome)
   }
 
-  /// The rules of the pack that ships, for when no policy may be opened.
+  /// The rules of what is in the binary itself: the built-in rules and the pack that ships. For when no policy may be opened.
   func shippedDenials() -> [String] {
-    guard let yaml = ShippedPacks.yaml(id: PolicyBase.defaultPack),
-      let pack = try? PolicyBase.loader.load(Array(yaml.utf8), file: PolicyBase.defaultPack)
-    else { return [] }
-    return ReadDenyRule.translate(pack.unconditionalReadBlocks, home: locations.userHome).rules
+    let builtIn = try? BuiltInRules.layer(
+      ProtectedPlaces(
+        state: locations.state,
+        configuration: locations.configuration,
+        enterprise: locations.enterprise,
+        binary: locations.binary
+      )
+    )
+    let shipped = ShippedPacks.yaml(id: PolicyBase.defaultPack).flatMap {
+      try? PolicyBase.loader.load(Array($0.utf8), file: PolicyBase.defaultPack)
+    }
+    let patterns = [builtIn?.pack, shipped].compactMap(\.self).flatMap(\.unconditionalReadBlocks)
+    return ReadDenyRule.translate(patterns, home: locations.userHome).rules
   }
 
   func setup(binary: String, denials: [String]) -> ClaudeCodeSetup {

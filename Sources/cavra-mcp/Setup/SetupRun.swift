@@ -29,6 +29,8 @@ struct SetupRun {
       return (context.setup(binary: context.locations.binary ?? "", denials: context.shippedDenials()), 0)
     }
     let binary = try context.checkedBinary()
+    // The files before the policy: of a policy that is a link, say, the link is what a person has to know.
+    try context.setup(binary: binary, denials: []).checkFiles()
     let denials = try context.denials()
     return (context.setup(binary: binary, denials: denials.rules), denials.leftOut)
   }
