@@ -13,7 +13,7 @@ from typing import Any, Callable
 
 import pytest
 
-from harness.client_setup import OK, ClientSetup, hook_groups, is_ours
+from harness.client_setup import OK, ClientSetup, hook_groups, is_ours, without_privileges
 
 OWN_GROUP = {"matcher": "Bash", "hooks": [{"type": "command", "command": "./check.sh"}]}
 OWN = {
@@ -220,6 +220,26 @@ def test_taking_out_opens_neither_log_nor_keys_nor_policy(setup: ClientSetup) ->
     touched = trace.read_text()
     assert str(setup.settings.name) in touched
     assert not [path for path in [*map(str, broken), str(state), "/etc/cavra"] if path in touched]
+
+
+def test_taking_out_where_our_own_folder_is_closed(setup: ClientSetup) -> None:
+    """Records that cannot be removed, and a lock that cannot be taken, keep nobody from taking out."""
+    setup.write_settings(SHAPES["tabs"])
+    setup.init()
+    folders = [path for path in setup.configuration.rglob("*") if path.is_dir()]
+    for folder in folders:
+        folder.chmod(0o555)
+    (setup.configuration / "clients" / "lock").chmod(0)
+    try:
+        told = setup.init("--remove", wrapper=without_privileges())
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert "could not be removed" in told and "without the lock" in told
+    assert setup.settings.read_bytes() == SHAPES["tabs"] and not setup.servers.exists()
+    setup.init()
+    setup.init("--remove")
+    assert setup.settings.read_bytes() == SHAPES["tabs"]
 
 
 def test_another_binary_takes_over_in_place(setup: ClientSetup) -> None:

@@ -88,6 +88,18 @@ def test_names_are_shown_safely(setup: ClientSetup) -> None:
     assert "\\u{202E}" in told and "\u202e" not in told and "\u009b" not in told
 
 
+def test_secrets_and_long_lines_are_not_shown(setup: ClientSetup) -> None:
+    """A token beside the change is redacted, and of a file that is one long line the change is shown."""
+    token = "ghp_" + "A1b2C3d4E5" * 4
+    (setup.home / ".claude.json").write_text(json.dumps({"env": {"GITHUB_TOKEN": token}}, indent=2))
+    told = setup.init("--scope", "user", "--dry-run")
+    assert token not in told and "[redacted" in told
+    (setup.home / ".claude.json").write_text(json.dumps({"history": "x " * 100_000, "env": {"GITHUB_TOKEN": token}}))
+    told = setup.init("--scope", "user", "--dry-run")
+    assert token not in told and '"mcpServers"' in told and max(map(len, told.splitlines())) < 3_000
+    assert "[redacted" not in setup.init("--dry-run")
+
+
 def test_clients_on_this_machine(setup: ClientSetup) -> None:
     """Found by folders and by programs in absolute folders of PATH; nothing is changed and nothing is run."""
     assert b"no agent client was found" in setup.run().stdout

@@ -47,17 +47,29 @@ package struct SetupPlan: Sendable {
 
   /// Makes the changes.
   ///
+  /// A record comes before what it tells of and goes after it: a run that is cut short leaves nothing unaccounted for.
+  ///
   /// - Parameter token: names for temporary files, each another.
+  /// - Returns: what kept records from being removed. The files are clean then all the same, and a later run passes over
+  ///   such a record.
   /// - Throws: `AgentClientsError`; the files are as they were then.
-  package func commit(token: @escaping @Sendable () -> String) throws(AgentClientsError) {
-    let keeping = files.filter { !$0.records.isEmpty }.map(\.path)
-    // A record comes before what it tells of and goes after it: a run that is cut short leaves nothing unaccounted for.
-    if removes {
-      try FileTransaction(changes: files.map(\.change) + files.flatMap(\.records), token: token).commit()
-      store.tidy(keeping)
-    } else {
-      try store.prepare(for: keeping)
+  package func commit(token: @escaping @Sendable () -> String) throws(AgentClientsError) -> [AgentClientsError] {
+    let recorded = files.filter { !$0.records.isEmpty }
+    guard removes else {
+      try store.prepare(for: recorded.map(\.path))
       try FileTransaction(changes: files.flatMap(\.records) + files.map(\.change), token: token).commit()
+      return []
     }
+    try FileTransaction(changes: files.map(\.change), token: token).commit()
+    var faults: [AgentClientsError] = []
+    for file in recorded {
+      do throws(AgentClientsError) {
+        try FileTransaction(changes: file.records, token: token).commit()
+      } catch {
+        faults.append(error)
+      }
+    }
+    store.tidy(recorded.map(\.path))
+    return faults
   }
 }

@@ -17,7 +17,9 @@ struct SetupRun {
     if !json { show(plan, leftOut: leftOut) }
     if !isDryRun {
       let environment = Environment.live
-      try plan.commit { environment.identifier("draft") }
+      for fault in try plan.commit(token: { environment.identifier("draft") }) {
+        Output.note("what was recorded of it could not be removed: \(fault)")
+      }
     }
     withExtendedLifetime(lock) {}
     if json { Output.line(summary(plan, leftOut: leftOut).text) } else { conclude(plan) }
@@ -50,9 +52,7 @@ struct SetupRun {
 
   private func show(_ plan: SetupPlan, leftOut: Int) {
     for file in plan.files {
-      for line in UnifiedDiff.lines(path: file.path, before: file.before, after: file.after) {
-        Output.line(VisibleText.escape(line, keepingLineBreaks: true))
-      }
+      for line in DiffWords.lines(file) { Output.line(line) }
       for note in file.notes { Output.note("`\(VisibleText.escape(file.path))`: \(note)") }
     }
     if leftOut > 0 {
@@ -98,8 +98,10 @@ struct SetupRun {
   private func summary(_ plan: SetupPlan, leftOut: Int) -> JSON {
     let files = plan.files.map { file -> JSON in
       let action = !file.isChange ? "none" : file.after == nil ? "remove" : file.before == nil ? "create" : "change"
-      let diff = UnifiedDiff.lines(path: file.path, before: file.before, after: file.after)
-      return ["path": .string(file.path), "action": .string(action), "diff": JSON(diff), "notes": JSON(file.notes)]
+      return [
+        "path": .string(file.path), "action": .string(action), "diff": JSON(DiffWords.lines(file)),
+        "notes": JSON(file.notes),
+      ]
     }
     return [
       "client": .string(ClaudeCodeSetup.client), "scope": .string(context.scope.rawValue), "removes": .bool(removes),

@@ -1,0 +1,12 @@
+import AgentClients
+import Inspection
+
+/// A file's change as it may be shown: a client's configuration holds tokens, and text that a terminal would act on.
+enum DiffWords {
+  static func lines(_ file: PlannedFile) -> [String] {
+    let lines = UnifiedDiff.lines(path: file.path, before: file.before, after: file.after)
+    return UnifiedDiff.abridged(lines.map { Redactor.redact($0).text }).map {
+      VisibleText.escape($0, keepingLineBreaks: true)
+    }
+  }
+}
