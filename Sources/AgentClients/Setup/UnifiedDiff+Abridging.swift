@@ -11,17 +11,17 @@ extension UnifiedDiff {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      // What is added has no line behind it that says the same, unless a line was changed.
-      if index + 1 < lines.count, line.first == "-", lines[index + 1].first == "+",
-        isLong(line) || isLong(lines[index + 1])
-      {
-        let pair = cut(Array(line.dropFirst()), Array(lines[index + 1].dropFirst()))
-        result += ["-" + cutEnd(pair.old), "+" + cutEnd(pair.new)]
-        index += 2
-      } else {
+      index += 1
+      // A last line without a line end has its mark between the two.
+      let mark = index < lines.count && lines[index] == noNewline ? 1 : 0
+      let next = index + mark
+      guard line.first == "-", next < lines.count, lines[next].first == "+", isLong(line) || isLong(lines[next]) else {
         result.append(cutEnd(line))
-        index += 1
+        continue
       }
+      let pair = cut(Array(line.dropFirst()), Array(lines[next].dropFirst()))
+      result += ["-" + cutEnd(pair.old)] + lines[index..<next] + ["+" + cutEnd(pair.new)]
+      index = next + 1
     }
     return result
   }

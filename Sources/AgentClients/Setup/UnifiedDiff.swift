@@ -2,6 +2,7 @@
 package enum UnifiedDiff {
   /// How many unchanged lines stand around a change.
   private static let context = 3
+  static let noNewline = #"\ No newline at end of file"#
 
   /// The lines of the diff, without line ends; none where nothing differs.
   ///
@@ -19,7 +20,7 @@ package enum UnifiedDiff {
       for step in steps[hunk] {
         let line = step.kind == .added ? new[step.new] : old[step.old]
         guard line.utf8.last == UInt8(ascii: "\n") else {
-          output += [step.kind.rawValue + line, #"\ No newline at end of file"#]
+          output += [step.kind.rawValue + line, noNewline]
           continue
         }
         output.append(step.kind.rawValue + String(decoding: line.utf8.dropLast(), as: UTF8.self))

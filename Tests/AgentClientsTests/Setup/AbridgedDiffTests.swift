@@ -19,6 +19,12 @@ import Testing
     #expect(lines[1].contains("\"ours\":1,\"b\"") && !lines[0].contains("ours"))
   }
 
+  @Test func aLineWithoutItsEndIsAPairToo() {
+    let long = String(repeating: "x", count: 5_000)
+    let lines = UnifiedDiff.abridged(["-" + long, UnifiedDiff.noNewline, "+" + long + "y", UnifiedDiff.noNewline])
+    #expect(lines.count == 4 && lines[2].hasSuffix("xy") && lines[2].count < 200 && lines[1] == UnifiedDiff.noNewline)
+  }
+
   @Test func longLinesThatStandAloneAreCut() {
     let line = " " + String(repeating: "z", count: 5_000)
     let cut = UnifiedDiff.abridged([line])
