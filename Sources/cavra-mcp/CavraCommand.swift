@@ -30,7 +30,8 @@ struct CavraCommand: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, EvidenceCommand.self,
+      InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, DoctorCommand.self,
+      EvidenceCommand.self,
       PolicyCommand.self,
       VersionCommand.self,
     ]

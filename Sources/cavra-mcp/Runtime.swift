@@ -196,7 +196,7 @@ struct Runtime: Sendable {
   }
 
   /// A client's configuration file: nil where there is none.
-  private static func file(_ path: String, in workspace: Workspace) throws -> [UInt8]? {
+  static func file(_ path: String, in workspace: Workspace) throws -> [UInt8]? {
     guard try workspace.kind(PathResolver(workspace: workspace).resolveLiteral(path, in: "/").real) != nil else {
       return nil
     }
