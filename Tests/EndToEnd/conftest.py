@@ -8,6 +8,7 @@ from typing import Callable
 
 import pytest
 
+from harness.claude_sandbox import ClaudeSandbox
 from harness.client_setup import ClientSetup
 from harness.eras import LEGACY, MODERN, Era
 from harness.sandbox import Sandbox
@@ -22,6 +23,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def binary(request: pytest.FixtureRequest) -> Path:
     """The binary under test."""
     return request.config.getoption("--binary").resolve()
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory, binary: Path) -> Path:
+    """The binary as a user has it: copied to a place outside any work tree."""
+    return Path(shutil.copy(binary, tmp_path_factory.mktemp("installed") / "cavra-mcp"))
+
+
+@pytest.fixture
+def claude(tmp_path: Path, installed: Path) -> ClaudeSandbox:
+    """A fresh home and project of a user of Claude Code; `init` has not run yet."""
+    return ClaudeSandbox(tmp_path / "sandbox", installed)
 
 
 @pytest.fixture

@@ -32,9 +32,9 @@ Verdict = tuple[str, str]
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory, binary: Path) -> ClaudeSandbox:
+def world(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> ClaudeSandbox:
     """One installed world for all surfaces."""
-    sandbox = ClaudeSandbox(tmp_path_factory.mktemp("parity") / "sandbox", binary)
+    sandbox = ClaudeSandbox(tmp_path_factory.mktemp("parity") / "sandbox", installed)
     sandbox.build_world()
     return sandbox
 

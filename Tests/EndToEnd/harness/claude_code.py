@@ -78,6 +78,8 @@ class ClaudeCode:
         self.calls: list[Call] = []
         self.servers: dict[str, McpConnection] = {}
         self._ids = itertools.count(1)
+        # What each hook's process does before it becomes the shell: limits, closed streams.
+        self.before_hook: Callable[[], None] | None = None
         # A person in front of the terminal, who says no unless a test says otherwise.
         self.person: Callable[[Call], bool] = lambda call: False
 
@@ -181,7 +183,7 @@ class ClaudeCode:
         """Fires one event with any bytes on the hooks' standard input."""
         handlers = [handler for handler in self.configuration.handlers(event) if handler.matches(match)]
         environment = {**self.environment, "CLAUDE_PROJECT_DIR": str(self.project)}
-        return fire(handlers, payload, self.cwd, environment, self.honours_on_failure)
+        return fire(handlers, payload, self.cwd, environment, self.honours_on_failure, self.before_hook)
 
     def new_id(self) -> str:
         """An id for a tool call, of the form that the client uses."""

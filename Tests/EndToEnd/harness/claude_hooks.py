@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any, Callable, Mapping, Sequence
 
 from jsonschema import Draft202012Validator
 
@@ -90,32 +90,40 @@ def fire(
     cwd: Path,
     environment: Mapping[str, str],
     honours_on_failure: bool = True,
+    before_start: Callable[[], None] | None = None,
 ) -> Verdict:
-    """Runs the hooks side by side and combines their answers.
+    """Runs the hooks side by side and combines their answers; `before_start` runs in each hook's process.
 
     Raises `NotUnderstood` where the client would not understand an answer.
     """
     if not handlers:
         return Verdict([])
     with ThreadPoolExecutor(len(handlers)) as pool:
-        runs = list(pool.map(lambda handler: run_hook(handler, payload, cwd, environment), handlers))
+        runs = list(pool.map(lambda handler: run_hook(handler, payload, cwd, environment, before_start), handlers))
     verdict = Verdict(runs)
     for run in runs:
         _take(run, verdict, honours_on_failure)
     return verdict
 
 
-def run_hook(handler: Handler, payload: bytes, cwd: Path, environment: Mapping[str, str]) -> HookRun:
+def run_hook(
+    handler: Handler,
+    payload: bytes,
+    cwd: Path,
+    environment: Mapping[str, str],
+    before_start: Callable[[], None] | None = None,
+) -> HookRun:
     """Runs one hook by the shell, for no longer than its time-out."""
     began = time.monotonic()
     process = subprocess.Popen(
-        ["sh", "-c", handler.command],
+        ["/bin/sh", "-c", handler.command],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=cwd,
         env=dict(environment),
         start_new_session=True,
+        preexec_fn=before_start,
     )
     code: int | None
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,13 @@ FOLDERS = ["docs", "tests", "build", "dist", "node_modules/x", "infra", "scripts
 
 
 class ClaudeSandbox(Sandbox):
-    """An own copy of the binary outside any work tree; state and configuration where the user's XDG variables say."""
+    """A binary outside any work tree; state and configuration where the user's XDG variables say."""
 
     def __init__(self, root: Path, binary: Path) -> None:
         super().__init__(root, root / "bin" / "cavra-mcp")
         self.binary.parent.mkdir()
-        shutil.copy(binary, self.binary)
+        # One file under many names: a test that damages it puts another one in its place.
+        os.link(binary, self.binary)
         self.state = root / "xdg" / "state" / "cavra"
         self.configuration = root / "xdg" / "config" / "cavra"
 
@@ -58,6 +59,18 @@ class ClaudeSandbox(Sandbox):
         done = self.run("init", "claude-code", *arguments)
         assert done.returncode == 0, f"init {arguments}: {done.returncode} {done.stdout!r} {done.stderr!r}"
         return done
+
+    def remove(self, binary: Path | None = None) -> None:
+        """Runs `init claude-code --remove`, with some copy of the binary, which must succeed."""
+        done = subprocess.run(
+            [str(binary or self.binary), "init", "claude-code", "--remove"],
+            capture_output=True,
+            env=self.env,
+            cwd=self.repository,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0, f"remove: {done.returncode} {done.stdout!r} {done.stderr!r}"
 
     def client(self, **options: Any) -> ClaudeCode:
         """A client session in the project."""
