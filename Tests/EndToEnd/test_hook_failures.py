@@ -103,7 +103,7 @@ def assert_denied(verdict: Verdict, reason: str) -> None:
     """Fails where the client would go on, or could not tell its user why not."""
     assert verdict.decision == "deny", [(run.exit_code, run.said, run.seconds) for run in verdict.runs]
     assert re.search(reason, verdict.reason), verdict.reason
-    assert len(verdict.reason) < 2000 and verdict.reason.isprintable() or "\n" in verdict.reason
+    assert len(verdict.reason) < 4000 and all(part.isprintable() for part in verdict.reason.splitlines())
 
 
 @pytest.mark.parametrize("name", DAMAGES)
@@ -118,7 +118,7 @@ def test_denied_and_removable(
             assert_denied(client.judge("Bash", HARMLESS).before, reason)
             assert_denied(client.judge("Bash", FORBIDDEN).before, reason)
             for verdict in (
-                client.start(),
+                client.fire("SessionStart", {"source": "startup"}),
                 client.prompt("read @.env"),
                 client.report("Bash", HARMLESS, {}, client.new_id()),
             ):
@@ -127,8 +127,6 @@ def test_denied_and_removable(
             project.remove(installed if name.startswith("binary") else project.binary)
     except NotPermitted as refusal:
         pytest.skip(f"not permitted here: {refusal}")
-    finally:
-        client.__exit__()
     assert project.snapshot() == before
 
 
