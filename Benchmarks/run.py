@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, Dict, List
 
+from hook import hooks
 from measure import Latency
 from scenarios import WRITERS, Place, calls, first_answers, verification, writers
 from stdio import LEGACY, MODERN
@@ -18,13 +19,14 @@ from stdio import LEGACY, MODERN
 
 def measure(place: Place, quick: bool) -> Dict[str, Any]:
     """Runs every scenario once."""
-    rounds, count, starts, appends = (1, 100, 5, 100) if quick else (4, 400, 20, 1000)
+    rounds, count, starts, appends, hooked = (1, 100, 5, 100, 20) if quick else (4, 400, 20, 1000, 200)
     return {
         "machine": {"cpus": os.cpu_count(), "system": platform.platform()},
         "calls": calls(place, rounds, count),
         "start": first_answers(place, starts),
         "writers": writers(place, appends),
         "verification": verification(place, WRITERS * appends),
+        "hook": hooks(place.binary, place.root, hooked),
     }
 
 
@@ -46,6 +48,7 @@ def table(report: Dict[str, Any]) -> str:
         **report["calls"]["latency"],
         **{f"process start to {name}": found for name, found in report["start"].items()},
         f"append, {WRITERS} processes at once": report["writers"]["latency"],
+        **{f"process start to exit: {name}": found for name, found in report["hook"]["latency"].items()},
     }
     for name, found in named.items():
         rows.append(f"| {name} | {found.count} | {found.p50} | {found.p95} | {found.p99} |")

@@ -247,6 +247,7 @@ def test_modes(project: ClaudeSandbox, mode: str) -> None:
 
 def test_unknown_session(project: ClaudeSandbox) -> None:
     """A session that is not in the log is told as such."""
+    project.client().judge("Bash", {"command": "git status"})
     done = project.run("evidence", "session", "nobody")
     assert done.returncode == 1 and b"nobody" in done.stderr and not done.stdout
 
