@@ -35,10 +35,13 @@ package struct StandardStreams: Sendable {
   ///
   /// To be called before anything can start a thread or open a file: whatever is opened first would get the number of the
   /// missing stream, be read or written as that stream, and, where it is an event descriptor of the runtime, block for ever.
+  ///
+  /// What stands in for standard output cannot be written to: an answer that reaches nobody must be an error, because a
+  /// client may take silence for consent.
   package static func fillGaps() {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
       // `open` gives the lowest free number, which is this one.
-      _ = open("/dev/null", O_RDWR)
+      _ = open("/dev/null", descriptor == STDOUT_FILENO ? O_RDONLY : O_RDWR)
     }
   }
 
