@@ -10,6 +10,8 @@ import Testing
     "/srv/app/up": .link("../other"), "/srv/other/x": .file(""), "/srv/app/dangling": .link("/nowhere/key.pem"),
     "/srv/app/loop": .link("loop2"), "/srv/app/loop2": .link("loop"), "/srv/app/closed": .forbidden,
     "/srv/app/self": .link("/proc/self/cwd/.env"), "/root/.ssh/id_rsa": .file(""),
+    "/dev/stderr": .link("/proc/self/fd/2"), "/proc/self/fd/2": .link("/srv/app/log"),
+    "/proc/thread-self/fd/7": .link("/srv/app/log"), "/proc/4711/fd/2": .link("/srv/app/notes"),
   ])
 
   /// given, the path by text, the place that is reached; worked in /srv/app.
@@ -38,6 +40,9 @@ import Testing
     ["/proc/4711/root/srv/app/notes", "/proc/4711/root/srv/app/notes", "/srv/app/.env"],
     ["/proc/thread-self/cwd/../other/x", "/proc/thread-self/other/x", "/srv/other/x"],
     ["/proc/self/environ", "/proc/self/environ", "/proc/self/environ"],
+    ["/dev/stderr", "/dev/stderr", "/proc/self/fd/2"],
+    ["/proc/thread-self/fd/7", "/proc/thread-self/fd/7", "/proc/thread-self/fd/7"],
+    ["/proc/4711/fd/2", "/proc/4711/fd/2", "/srv/app/.env"],
     ["self", "/srv/app/self", "/srv/app/.env"],
     ["/", "/", "/"],
   ])

@@ -75,8 +75,9 @@ package struct PathResolver: Sendable {
         continue
       }
       reached.append(component)
-      // `/proc/self` would lead to our own process; it is left to stand for that of the requester.
-      if ProcessLinks.isOwnEntry(reached) { continue }
+      // `/proc/self` would lead to our own process, and what is below its `fd` to our own files: `/dev/stderr` would be
+      // judged by where our standard error goes. Both are left to stand for those of the requester.
+      if ProcessLinks.isOwnEntry(reached) || ProcessLinks.isOwnDescriptor(reached) { continue }
       let here = PathText.absolute(reached)
       guard try workspace.kind(here) == .symbolicLink else { continue }
       links += 1

@@ -18,6 +18,12 @@ enum ProcessLinks {
     return same(last, "self") || same(last, "thread-self")
   }
 
+  /// Whether this is a descriptor of whoever asks: where it leads for us says nothing of where it leads for them.
+  static func isOwnDescriptor(_ reached: [String]) -> Bool {
+    guard reached.count == 4, same(reached[2], "fd") else { return false }
+    return isOwnEntry(Array(reached.prefix(2)))
+  }
+
   private static func isProcessDirectory(_ reached: [String]) -> Bool {
     guard same(reached.first, "proc") else { return false }
     switch reached.count {
