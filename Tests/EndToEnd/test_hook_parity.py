@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,6 @@ from harness.eras import MODERN
 from harness.rows import Row, rows
 from harness.sandbox import json_lines
 
-# Every third row, unless CAVRA_PARITY=all: a process each takes its time.
-STEP = 1 if os.environ.get("CAVRA_PARITY") == "all" else 3
 PROCESSES = 4
 # What a client makes of each decision, without its own prompts.
 FORMS = {
@@ -36,13 +33,14 @@ def world(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> ClaudeSa
     """One installed world for all surfaces."""
     sandbox = ClaudeSandbox(tmp_path_factory.mktemp("parity") / "sandbox", installed)
     sandbox.build_world()
+    sandbox.init()
     return sandbox
 
 
 @pytest.fixture(scope="module")
 def asked(world: ClaudeSandbox) -> list[Row]:
-    """The rows of this run."""
-    return rows(world)[::STEP]
+    """All rows."""
+    return rows(world)
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +83,6 @@ def test_guard_tools(world: ClaudeSandbox, asked: list[Row], batch: dict[int, Ve
 
 def test_hook(world: ClaudeSandbox, asked: list[Row], batch: dict[int, Verdict]) -> None:
     """One process of the hook for each row, four at a time; the form of the answer, and what the log has of it."""
-    world.init()
     client = world.client(executes=False)
     through = [row for row in asked if row.tool]
     with ThreadPoolExecutor(PROCESSES) as pool:
