@@ -288,11 +288,15 @@ def test_limits(hooked: ClaudeSandbox, name: str) -> None:
     hooked.assert_verified()
 
 
-def test_no_coreutils(hooked: ClaudeSandbox) -> None:
-    """Not even `timeout` is found."""
+def test_path_leads_elsewhere(hooked: ClaudeSandbox, tmp_path: Path) -> None:
+    """Programs of the same name stand before the system's in `PATH`, or nothing is found there at all."""
     client = old_client(hooked)
-    client.environment["PATH"] = "/nowhere"
-    assert_denied(client.judge("Bash", HARMLESS).before, FALLBACK)
+    for name in ("timeout", "cavra-mcp", "git"):
+        (tmp_path / name).write_text("#!/bin/sh\nexit 0\n")
+        (tmp_path / name).chmod(0o755)
+    for path in (f"{tmp_path}:{client.environment['PATH']}", str(tmp_path), "/nowhere", ""):
+        client.environment["PATH"] = path
+        assert client.judge("Bash", FORBIDDEN).outcome == "denied", path
 
 
 @pytest.mark.parametrize("content", ["policy.yaml/", damage.BROKEN_PACK])
