@@ -28,7 +28,9 @@ def binary(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory, binary: Path) -> Path:
     """The binary as a user has it: copied to a place outside any work tree."""
-    return Path(shutil.copy(binary, tmp_path_factory.mktemp("installed") / "cavra-mcp"))
+    copy = Path(shutil.copy(binary, tmp_path_factory.mktemp("installed") / "cavra-mcp"))
+    copy.chmod(0o755)
+    return copy
 
 
 @pytest.fixture
@@ -55,19 +57,10 @@ def new_sandbox(tmp_path: Path, binary: Path) -> Callable[[], Sandbox]:
     return make
 
 
-@pytest.fixture(scope="session")
-def installed_binary(binary: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the binary outside of any work tree, as `make install` makes one."""
-    copy = tmp_path_factory.mktemp("installed") / "cavra-mcp"
-    shutil.copy2(binary, copy)
-    copy.chmod(0o755)
-    return copy
-
-
 @pytest.fixture
-def setup(sandbox: Sandbox, installed_binary: Path) -> ClientSetup:
+def setup(sandbox: Sandbox, installed: Path) -> ClientSetup:
     """A project without any client's configuration, and the installed binary."""
-    return ClientSetup(sandbox, installed_binary)
+    return ClientSetup(sandbox, installed)
 
 
 @pytest.fixture(params=[LEGACY, MODERN], ids=str)
