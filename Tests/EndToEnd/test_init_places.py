@@ -88,6 +88,21 @@ def test_names_are_shown_safely(setup: ClientSetup) -> None:
     assert "\\u{202E}" in told and "\u202e" not in told and "\u009b" not in told
 
 
+def test_messages_are_shown_safely(setup: ClientSetup) -> None:
+    """A name from the file, or a folder's, moves no cursor and forges no line, in errors and in diffs."""
+    setup.write_settings('{"‮a\\n": 1, "‮a\\n": 2}'.encode())
+    told = setup.init(expect=ERROR)
+    assert "\\u{202E}" in told and "‮" not in told and len(told.splitlines()) == 1
+    for name in ("new\nline", "it's", "$(id)", "é", "-x", "back\\slash", "‮"):
+        folder = setup.sandbox.root / "odd" / name
+        folder.mkdir(parents=True)
+        told = setup.init("--project", str(folder))
+        assert "‮" not in told and not [line for line in told.splitlines() if line.startswith("line/")]
+        setup.states("--project", str(folder))
+        setup.init("--project", str(folder), "--remove")
+        assert not list(folder.iterdir())
+
+
 def test_secrets_and_long_lines_are_not_shown(setup: ClientSetup) -> None:
     """A token beside the change is redacted, and of a file that is one long line the change is shown."""
     token = "ghp_" + "A1b2C3d4E5" * 4

@@ -47,6 +47,13 @@ struct InitCommand: ParsableCommand {
   }
 
   func run() throws {
+    do { try perform() } catch let code as ExitCode { throw code } catch {
+      // Messages quote paths and names from files that somebody else wrote.
+      throw SetupError(VisibleText.escape("\(error)"))
+    }
+  }
+
+  private func perform() throws {
     guard client != nil else {
       try ClientListing(project: project).print(json: json)
       return

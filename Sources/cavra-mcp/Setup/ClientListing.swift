@@ -44,7 +44,7 @@ struct ClientListing {
       Output.line("\(client.name) (\(client.id))")
       for trace in traces { Output.line("  found  \(VisibleText.escape(trace))") }
       for line in words(for: client, binary: binary) {
-        Output.line("  \(VisibleText.escape(line, keepingLineBreaks: true))")
+        Output.line("  \(VisibleText.escape(line))")
       }
     }
     Output.line("nothing was changed")

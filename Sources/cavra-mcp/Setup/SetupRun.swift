@@ -18,7 +18,7 @@ struct SetupRun {
     if !isDryRun {
       let environment = Environment.live
       for fault in try plan.commit(token: { environment.identifier("draft") }) {
-        Output.note("what was recorded of it could not be removed: \(fault)")
+        Output.note("what was recorded of it could not be removed: \(VisibleText.escape("\(fault)"))")
       }
     }
     withExtendedLifetime(lock) {}
@@ -43,7 +43,7 @@ struct SetupRun {
     guard setup.hasRecords else { return nil }
     do { return try setup.lock() } catch {
       guard error.code == .system else { throw error }
-      Output.note("going on without the lock: \(error)")
+      Output.note("going on without the lock: \(VisibleText.escape("\(error)"))")
       return nil
     }
   }
