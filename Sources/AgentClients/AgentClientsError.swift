@@ -34,11 +34,13 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
     case badText
   }
 
+  /// What went wrong, to decide on.
   package let code: Code
   /// The hook event at fault by the client's name; nil where there is none, or where not even that could be read.
   package let event: String?
   private let reason: String
 
+  /// One line that names file and place, and what to do.
   package var description: String { reason }
 
   init(code: Code, event: String? = nil, reason: String) {

@@ -26,6 +26,7 @@ package struct ClaudeCodeSetup: Sendable {
     }
   }
 
+  /// The client's name on the command line and in paths.
   package static let client = "claude-code"
 
   /// What one file is to be.

@@ -8,15 +8,19 @@ package struct JSONPath: Sendable {
     case element(Int)
   }
 
+  /// From the root down.
   package var steps: [Step]
 
+  /// The place that these steps lead to; the root without any.
   package init(_ steps: [Step] = []) { self.steps = steps }
 
   /// The members of these names, each in the one before it.
   package init(_ names: String...) { steps = names.map(Step.member) }
 
+  /// The member of that name in the object at this place.
   package func appending(_ name: String) -> JSONPath { JSONPath(steps + [.member(name)]) }
 
+  /// The element at that position in the array at this place.
   package func appending(_ index: Int) -> JSONPath { JSONPath(steps + [.element(index)]) }
 
   /// The place one level up; nil for the root.

@@ -8,7 +8,9 @@ package import CanonicalJSON
 package struct JSONText: Sendable {
   /// The file, for messages.
   package let file: String
+  /// The file's bytes.
   package let bytes: [UInt8]
+  /// What they mean.
   package let value: JSON
   let root: JSONNode
   let layout: JSONLayout

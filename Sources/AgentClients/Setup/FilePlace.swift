@@ -22,6 +22,7 @@ package struct FilePlace: Sendable, Hashable {
   /// The directory that the file lies in.
   package var parent: String { folder.map { Self.join(directory, $0) } ?? directory }
 
+  /// The file itself, absolute.
   package var path: String { Self.join(parent, name) }
 
   var fileMode: UInt32 { isPrivate ? 0o600 : 0o644 }

@@ -14,6 +14,7 @@ package struct KnownClient: Sendable {
 
   /// The name that `init` takes.
   package let id: String
+  /// The name that people know.
   package let name: String
   /// Files or folders below the home directory that say it is in use.
   package let homePlaces: [String]
@@ -23,10 +24,12 @@ package struct KnownClient: Sendable {
   package let programs: [String]
   /// Where its MCP servers stand; `~` is the home directory.
   package let serverFile: String
+  /// The form of that file.
   package let serverForm: ServerForm
   /// Whether `init` can set it up.
   package let isSupported: Bool
 
+  /// Every client that is looked for.
   package static let all: [KnownClient] = [
     KnownClient(
       id: "claude-code",

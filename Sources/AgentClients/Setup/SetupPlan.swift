@@ -12,6 +12,7 @@ package enum SetupState: String, Sendable {
 
 /// One file of a plan: what it was, what it will be, and how it stood.
 package struct PlannedFile: Sendable {
+  /// Absolute.
   package let path: String
   /// Before the change; nil where there is no file.
   package let before: [UInt8]?
@@ -23,12 +24,15 @@ package struct PlannedFile: Sendable {
   /// What is kept about the file, written before it, or forgotten after it.
   var records: [FileChange] = []
 
+  /// Whether the file's bytes change.
   package var isChange: Bool { change.isChange }
 }
 
 /// How one file stands.
 package struct FileStatus: Sendable {
+  /// Absolute.
   package let path: String
+  /// See `SetupState`.
   package let state: SetupState
   /// Why, where that is not plain.
   package let reason: String?
@@ -38,6 +42,7 @@ package struct FileStatus: Sendable {
 
 /// All changes of one run, worked out and checked, not made yet.
 package struct SetupPlan: Sendable {
+  /// Every file that is set up, those that do not change too.
   package let files: [PlannedFile]
   let store: RecordStore
   let removes: Bool

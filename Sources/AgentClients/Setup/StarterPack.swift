@@ -1,6 +1,7 @@
 /// The policy that a project gets where it has none: it holds nothing but comments beside its name, so that it changes no
 /// verdict until somebody writes a rule.
 package enum StarterPack {
+  /// The pack as YAML.
   package static let text = """
     # What an AI coding agent may do in this repository, beside the layers of the machine and its user.
     #
