@@ -24,39 +24,31 @@ package struct SnapshotReader: Sendable {
         definitions: [.unreadable("the shell's snapshot is longer than \(Self.mostBytes) bytes")]
       )
     }
-    let taken = definitions(bytes, takingBranches: true)
-    guard taken.hasBranches else { return ShellIdentity(kind: kind, definitions: [taken.definitions]) }
-    return ShellIdentity(
-      kind: kind,
-      definitions: [taken.definitions, definitions(bytes, takingBranches: false).definitions]
-    )
+    // With what stands under conditions, and without.
+    var states = [true, false].map { SnapshotState(kind: kind, takesBranches: $0) }
+    read(bytes, into: &states, depth: 0)
+    if !states.contains(where: \.hasBranches) { states.removeLast() }
+    return ShellIdentity(kind: kind, definitions: states.map(\.definitions))
   }
 
-  private func definitions(
-    _ bytes: [UInt8],
-    takingBranches: Bool
-  ) -> (definitions: ShellDefinitions, hasBranches: Bool) {
-    var state = SnapshotState(kind: kind, takesBranches: takingBranches)
-    read(bytes, into: &state, depth: 0)
-    return (state.definitions, state.hasBranches)
-  }
-
-  private func read(_ bytes: [UInt8], into state: inout SnapshotState, depth: Int) {
+  private func read(_ bytes: [UInt8], into states: inout [SnapshotState], depth: Int) {
     guard depth < 4 else {
-      state.unread("code in code in the shell's snapshot")
+      states.forEach { $0.unread("code in code in the shell's snapshot") }
       return
     }
     for piece in SnapshotText.pieces(of: bytes) {
       switch piece {
-      case .function(let name, let text): state.define(name, Array(text))
-      case .encoded(let text): read(Array(text), into: &state, depth: depth + 1)
-      case .code(let text): readCode(Array(text), into: &state)
+      case .function(let name, let text):
+        let text = Array(text)
+        states.forEach { $0.define(name, text) }
+      case .encoded(let text): read(Array(text), into: &states, depth: depth + 1)
+      case .code(let text): readCode(Array(text), into: &states)
       }
     }
   }
 
   /// Statements one after the other; a line that cannot be read is left out and noted.
-  private func readCode(_ bytes: [UInt8], into state: inout SnapshotState) {
+  private func readCode(_ bytes: [UInt8], into states: inout [SnapshotState]) {
     var rest = bytes[...]
     var failures = 0
     while !rest.isEmpty {
@@ -68,12 +60,14 @@ package struct SnapshotReader: Sendable {
         switch line {
         case .commands(let list):
           consumed = list.range.upperBound
-          for item in list.items { state.run(item, source: text) }
-          state.statements += list.items.count
+          states.forEach { state in
+            for item in list.items { state.run(item, source: text) }
+            state.statements += list.items.count
+          }
         case .error: break reading
         }
-        if state.statements > Self.mostStatements {
-          state.unread("the shell's snapshot has more than \(Self.mostStatements) statements")
+        if let count = states.first?.statements, count > Self.mostStatements {
+          states.forEach { $0.unread("the shell's snapshot has more than \(Self.mostStatements) statements") }
           return
         }
       }
@@ -81,10 +75,10 @@ package struct SnapshotReader: Sendable {
       if !reader.hasFailed { return }
       failures += 1
       guard failures <= Self.mostUnreadable else {
-        state.unread("the shell's snapshot has too many lines that cannot be read")
+        states.forEach { $0.unread("the shell's snapshot has too many lines that cannot be read") }
         return
       }
-      state.noteUnreadable(failed.line)
+      states.forEach { $0.noteUnreadable(failed.line) }
       rest = rest[failed.end...]
     }
   }
@@ -100,5 +94,12 @@ package struct SnapshotReader: Sendable {
       start = next
     }
     return nil
+  }
+}
+
+extension MutableCollection {
+  /// Changes each element where it stands.
+  fileprivate mutating func forEach(_ body: (inout Element) -> Void) {
+    for index in indices { body(&self[index]) }
   }
 }

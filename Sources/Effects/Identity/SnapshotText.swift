@@ -45,14 +45,15 @@ struct SnapshotText {
 
   /// `name () {`, `name() {` or `function name {`, and nothing behind the brace.
   static func functionName(_ line: ArraySlice<UInt8>) -> String? {
+    // Nearly all lines are no such thing.
+    guard let last = line.last(where: { $0 != 0x20 && $0 != 0x09 }), last == UInt8(ascii: "{") || last == UInt8(ascii: ")"),
+      line.count < 256
+    else { return nil }
     var words = line.split(separator: 0x20)
     if words.last.map({ $0.elementsEqual("{".utf8) }) == true {
       words.removeLast()
-    } else if line.last == UInt8(ascii: ")") {
-      // Bash prints `name () ` and the brace on the next line.
-    } else {
-      return nil
     }
+    // Bash prints `name () ` and the brace on the next line.
     let hasKeyword = words.first.map { $0.elementsEqual("function".utf8) } == true && words.count > 1
     if hasKeyword { words.removeFirst() }
     var hasParentheses = false

@@ -63,7 +63,7 @@ extension Walker {
         state.variables[String(argument.text.prefix { $0 != "=" })] = .unknown
         checkArithmetic(argument, &state, place)
       }
-    case "whence", "where", "limit", "unlimit", "rehash", "ttyctl", "zstyle": break
+    case "whence", "where", "limit", "unlimit", "rehash", "ttyctl", "zstyle", "log": break
     case _ where Self.zshBuiltins.contains(name) || name.hasPrefix("zf_"):
       opaque("`\(name)` is a builtin of zsh that is not followed", range, place.via)
     default: return nil
@@ -78,14 +78,11 @@ extension Walker {
   ]
 
   private static let zshBuiltins: Set<String> = [
-    "-", "autoload", "bindkey", "cap", "clone", "compadd", "comparguments", "compcall", "compctl", "compdescribe",
-    "compfiles",
+    "-", "autoload", "bindkey", "compadd", "comparguments", "compcall", "compctl", "compdescribe", "compfiles",
     "compgroups", "compquote", "compset", "comptags", "comptry", "compvalues", "disable", "echotc", "echoti", "emulate",
-    "enable", "end", "foreach", "functions", "getcap", "getln", "log", "nameref", "pcre_compile", "pcre_match",
-    "pushln", "r",
-    "repeat", "sched", "setcap", "strftime", "syserror", "sysopen", "sysread", "sysseek", "syswrite", "vared", "zbuf",
-    "zattr", "zcompile", "zcurses", "zdelattr", "zformat", "zftp", "zgdbmpath", "zgetattr", "zle", "zlistattr",
-    "zmodload",
+    "enable", "end", "foreach", "functions", "getln", "nameref", "pcre_compile", "pcre_match", "pushln", "r",
+    "repeat", "sched", "strftime", "syserror", "sysopen", "sysread", "sysseek", "syswrite", "vared", "zbuf",
+    "zattr", "zcompile", "zcurses", "zdelattr", "zformat", "zftp", "zgdbmpath", "zgetattr", "zle", "zlistattr", "zmodload",
     "zparseopts", "zprof", "zpty", "zregexparse", "zselect", "zsetattr", "zsocket", "zstat", "zsystem", "ztcp", "ztie",
     "zuntie",
   ]

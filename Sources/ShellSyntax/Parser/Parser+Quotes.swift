@@ -10,6 +10,8 @@ extension Parser {
     }
     if let escapable = style.escapable, !escapable.contains(byte) {
       builder.add(Byte.backslash, style.quoting, at: range(from: start))
+      // In `"${…}"` it keeps a single quote from quoting all the same.
+      if byte == Byte.singleQuote, style.single != .literal { takeLiteral(style.quoting, into: &builder) }
       return
     }
     advance()
