@@ -50,7 +50,8 @@ package struct PolicyBase: Sendable {
         state: locations.state,
         configuration: locations.configuration,
         enterprise: locations.enterprise,
-        binary: locations.binary
+        binary: locations.binary,
+        environmentFile: locations.environmentFile
       )
     )
   }

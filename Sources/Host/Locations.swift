@@ -13,13 +13,23 @@ package struct Locations: Sendable, Equatable {
   package let enterprise: String
   /// The running binary, where the system tells.
   package let binary: String?
+  /// The file that the client's shell sources before each command: `$CLAUDE_ENV_FILE`, where it is an absolute path.
+  package let environmentFile: String?
 
-  package init(userHome: String, state: String, configuration: String, enterprise: String, binary: String?) {
+  package init(
+    userHome: String,
+    state: String,
+    configuration: String,
+    enterprise: String,
+    binary: String?,
+    environmentFile: String? = nil
+  ) {
     self.userHome = userHome
     self.state = state
     self.configuration = configuration
     self.enterprise = enterprise
     self.binary = binary
+    self.environmentFile = environmentFile
   }
 
   /// The enterprise layer's fixed place.
@@ -43,7 +53,8 @@ package struct Locations: Sendable, Equatable {
       state: try directory("CAVRA_HOME", environment) ?? "\(stateBase)/cavra",
       configuration: "\(configurationBase)/cavra",
       enterprise: enterpriseDirectory,
-      binary: binary
+      binary: binary,
+      environmentFile: environment["CLAUDE_ENV_FILE"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     )
   }
 

@@ -27,7 +27,9 @@ enum CommandWorld {
   }
 
   /// The effects as words: `run cat`, `read a`, where paths below `/srv/app` are relative; `*` marks what is recursive.
-  static func summary(_ line: String) -> String { expand(line).map(summary).joined(separator: "; ") }
+  static func summary(_ line: String) -> String { summary(expand(line)) }
+
+  static func summary(_ effects: [Effect]) -> String { effects.map(summary).joined(separator: "; ") }
 
   private static func summary(_ effect: Effect) -> String {
     switch effect.kind {

@@ -18,7 +18,9 @@ struct BuiltInRuleTests {
     "~/.claude/settings.json", "~/.claude.json", ".mcp.json", "~/.claude/shell-snapshots/x.sh", "~/.codex/config.toml",
     ".codex/hooks.json", "~/.codex/rules/default.rules", ".cursor/mcp.json", "~/.cursor/hooks.json",
     "~/.gemini/settings.json", ".vscode/mcp.json", ".github/hooks/x.json", "~/.kiro/settings/mcp.json",
-    ".git/hooks/pre-commit",
+    ".git/hooks/pre-commit", "~/.bashrc", "~/.bash_profile", "~/.profile", "~/.zshenv", "~/.zshrc", "~/.inputrc",
+    "/etc/profile.d/x.sh", "/etc/zsh/zshenv", "~/.config/fish/config.fish", "~/.config/environment.d/x.conf",
+    "~/.claude/session-env/1/hook.sh", "/run/client/env.sh",
   ]
 
   @Test(arguments: guarded)
@@ -53,7 +55,7 @@ struct BuiltInRuleTests {
     #expect(try Self.verdict(.run(line.split(separator: " ").map(String.init))).outcome == .allow)
   }
 
-  @Test(arguments: ["CLAUDE.md", "src/mcp.json.ts", "docs/.claude.md", ".git/COMMIT_EDITMSG", "~/.config/cavra.md"])
+  @Test(arguments: ["src/.bashrc_fixture", "src/.bashrc", "~/.bashrc.md", "/run/client/env.sh.md", "CLAUDE.md", "src/mcp.json.ts", "docs/.claude.md", ".git/COMMIT_EDITMSG", "~/.config/cavra.md"])
   func leavesLookAlikesAlone(_ path: String) throws { #expect(try Self.verdict(.write(path)).outcome == .allow) }
 
   @Test(arguments: ["~", "/", "~/.config", "~/.local", "/usr/local/bin"])

@@ -30,7 +30,8 @@ enum PolicyFixtures {
     state: "/home/dev/.local/state/cavra",
     configuration: "/home/dev/.config/cavra",
     enterprise: "/etc/cavra",
-    binary: "/usr/local/bin/cavra-mcp"
+    binary: "/usr/local/bin/cavra-mcp",
+    environmentFile: "/run/client/env.sh"
   )
 
   /// A pack from its parts after `metadata`.

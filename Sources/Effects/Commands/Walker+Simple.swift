@@ -112,7 +112,7 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> Ending {
-    definitions[name] = nil
+    definitions.removeAll { $0.function.id == function.id }
     var inner = function.place
     inner.via = place.via + ["function \(name)"]
     inner.depth = place.depth + 1

@@ -34,7 +34,7 @@ extension Walker {
     state.shell.isInSnapshot = true
     state.shell.hiddenFunctions.insert(name)
     inner.input = place.input
-    let ending = call(ShellState.Function(body: body, place: inner), named: name, arguments, &state, inner)
+    let ending = call(ShellState.Function(id: nil, body: body, place: inner), named: name, arguments, &state, inner)
     func restored(_ state: ShellState) -> ShellState {
       var state = state
       state.shell.isInSnapshot = wasInSnapshot

@@ -19,6 +19,8 @@ enum DangerousVariables {
     "BASH_LOADABLES_PATH", "CDPATH",
     "GLOBIGNORE", "FCEDIT", "TMPPREFIX", "SHELL", "HOME", "ZDOTDIR", "BASH_XTRACEFD", "BASH_CMDS", "BASH_ALIASES",
     "BASH_COMPAT", "EXECIGNORE",
+    // Files and programs that a client's shell takes from its environment.
+    "CLAUDE_ENV_FILE", "CLAUDE_CODE_EXECPATH", "CLAUDE_CODE_SHELL", "CLAUDE_CODE_SHELL_PREFIX",
     // What other programs start.
     "EDITOR", "VISUAL", "PAGER", "MANPAGER", "BROWSER", "LESSOPEN", "LESSCLOSE", "LESS", "SUDO_ASKPASS", "SSH_ASKPASS",
     "SSH_ASKPASS_REQUIRE",

@@ -50,6 +50,8 @@ struct ShellState: Sendable {
   var links: [String: String] = [:]
 
   struct Function: Sendable {
+    /// Tells definitions of one name apart; nil where it was there before the line.
+    let id: Int?
     let body: Command
     let place: Place
   }

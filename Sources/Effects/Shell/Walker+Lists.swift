@@ -74,10 +74,10 @@ extension Walker {
         opaque("the name of a function cannot be told", place.range(definition.range), place.via)
         return Ending(state)
       }
-      let function = ShellState.Function(body: definition.body, place: place)
+      let function = ShellState.Function(id: nextFunction(), body: definition.body, place: place)
       state.functions[name] = function
       if state.shell.base.functions[name] != nil { state.shell.hiddenFunctions.insert(name) }
-      definitions[name] = function
+      definitions.append((name, function))
       return Ending(success: state, failure: nil)
     case .coprocess(_, let body, _):
       var inner = state

@@ -16,8 +16,9 @@ struct Walker {
   var everythingBelow = false
   /// Files that the line writes, by their real paths.
   var made: [String: Made] = [:]
-  /// Functions that were defined, and whether they were called.
-  var definitions: [String: ShellState.Function] = [:]
+  /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
+  var definitions: [(name: String, function: ShellState.Function)] = []
+  private var functionCount = 0
   /// The directories of the shell's `PATH` to which an agent may write, once they were looked for.
   var pathReasons: [String: String]?
   /// Counts changes of aliases.
@@ -90,10 +91,15 @@ struct Walker {
     }
   }
 
+  /// Another number for every definition of a function.
+  mutating func nextFunction() -> Int {
+    functionCount += 1
+    return functionCount
+  }
+
   /// Walks through the functions that nothing called: something else may.
   mutating func walkUncalledFunctions(_ state: ShellState) {
-    for name in definitions.keys.sorted() {
-      guard let function = definitions[name] else { continue }
+    for (name, function) in definitions.sorted(by: { $0.name < $1.name }) {
       var inner = state
       inner.positional = nil
       walk(function.body, &inner, function.place.through("function \(name)"))

@@ -84,12 +84,15 @@ extension Walker {
     _ state: ShellState
   ) -> [Argument] {
     let plain = [Argument(text: text, unknown: nil, range: range)]
+    // `!(…)` and its kin are patterns even where nothing else in them is.
+    if field.bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }),
+      state.shell.kind == .zsh || state.shell.isOn("extglob") != false
+    {
+      return [Argument(text: text, unknown: "an extended pattern is not followed", range: range)]
+    }
     guard Pattern(field.bytes).isPattern, state.shell.isOn("noglob") != true else { return plain }
     if let reason = globReason(field.bytes, state.shell) {
       return [Argument(text: text, unknown: reason, range: range)]
-    }
-    if field.bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) {
-      return [Argument(text: text, unknown: "an extended pattern is not followed", range: range)]
     }
     guard let directory = state.directories.first, state.directories.count == 1 || PathText.isAbsolute(text) else {
       return [Argument(text: text, unknown: "a pattern in a directory that is not known", range: range)]

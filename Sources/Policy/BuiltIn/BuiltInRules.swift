@@ -59,6 +59,7 @@ package enum BuiltInRules {
       ),
     ]
     rows += ClientFiles.rows
+    rows += ShellFiles.rows(environmentFile: places.environmentFile.map(escaped))
     return rows
   }
 

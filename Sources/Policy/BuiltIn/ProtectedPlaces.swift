@@ -8,11 +8,20 @@ package struct ProtectedPlaces: Sendable, Equatable {
   package let enterprise: String
   /// The running binary, where it is known.
   package let binary: String?
+  /// The file that the client's shell sources before each command (`CLAUDE_ENV_FILE`), where there is one; absolute.
+  package let environmentFile: String?
 
-  package init(state: String, configuration: String, enterprise: String, binary: String?) {
+  package init(
+    state: String,
+    configuration: String,
+    enterprise: String,
+    binary: String?,
+    environmentFile: String? = nil
+  ) {
     self.state = state
     self.configuration = configuration
     self.enterprise = enterprise
     self.binary = binary
+    self.environmentFile = environmentFile
   }
 }

@@ -76,8 +76,12 @@ extension Parser {
     budget.aliasExpansions += 1
     var text = text
     let expandsNext = text.last.map(Byte.isBlank) ?? false
-    // Bash sets a blank behind the text, so that it does not run into what follows.
-    if let last = text.last, last != Byte.newline, !Byte.isMeta(last) { text.append(Byte.space) }
+    // The text does not run into an operator that follows.
+    if range.upperBound < end, !Byte.isBlank(bytes[range.upperBound]), bytes[range.upperBound] != Byte.newline,
+      !expandsNext
+    {
+      text.append(Byte.space)
+    }
     guard budget.aliasExpansions <= Self.mostAliasExpansions, bytes.count + text.count <= 2 * options.maximumSize else {
       throw .tooLarge(bytes.count + text.count, limit: 2 * options.maximumSize)
     }
