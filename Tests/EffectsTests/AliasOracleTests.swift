@@ -1,15 +1,11 @@
 import Foundation
 import Model
-import TestSupport
 import Testing
 
 @testable import Effects
 
 /// What real shells run of lines with aliases: what we say must be the same argument lists in the same order.
 @Suite struct AliasOracleTests {
-  private static let bash = ["/bin/bash", "/usr/bin/bash"].first { FileManager.default.isExecutableFile(atPath: $0) }
-  private static let zsh = ["/bin/zsh", "/usr/bin/zsh"].first { FileManager.default.isExecutableFile(atPath: $0) }
-
   /// Aliases of the snapshot, and a line.
   static let table: [([String], String)] = [
     (["a='s1 x'"], "a y"), (["a='s1 x'"], "\\a y"), (["a='s1 x'"], "'a' y"), (["a='s1 x'"], "a\"\" y; s2 a"),
@@ -29,19 +25,19 @@ import Testing
     (["a='f() { s1 x; };'"], "a f"), (["a='s1 x'"], "s2 ; a ;a; a&wait"),
   ]
 
-  @Test(.enabled(if: bash != nil), arguments: table)
+  @Test(.enabled(if: Stubs.bash != nil), arguments: table)
   func bashRuns(aliases: [String], line: String) throws {
-    try compare(aliases, line, .bash, setup: "shopt -s expand_aliases", shell: [Self.bash ?? "", "--norc"])
+    try compare(aliases, line, .bash, setup: "shopt -s expand_aliases", shell: [Stubs.bash ?? "", "--norc"])
   }
 
-  @Test(.enabled(if: zsh != nil), arguments: table)
+  @Test(.enabled(if: Stubs.zsh != nil), arguments: table)
   func zshRuns(aliases: [String], line: String) throws {
-    try compare(aliases, line, .zsh, setup: "", shell: [Self.zsh ?? "", "-f"])
+    try compare(aliases, line, .zsh, setup: "", shell: [Stubs.zsh ?? "", "-f"])
   }
 
   /// Aliases that a line defines itself, in the shells that read line by line.
   @Test(
-    .enabled(if: bash != nil),
+    .enabled(if: Stubs.bash != nil),
     arguments: [
       "alias a='s1 x'\na y", "alias a='s1 x'; a y\na z", "{ alias a='s1 x'\na y\n}\na z", "alias a='s1 x'\nunalias a\na y; s2",
       "shopt -s expand_aliases; alias a='s1 x'\nshopt -u expand_aliases\na y; s2", "alias a='s1 x'; eval 'a y'",
@@ -52,7 +48,7 @@ import Testing
     ]
   )
   func definedInTheLine(line: String) throws {
-    let ran = try run([Self.bash ?? "", "--norc", "-c", "shopt -s expand_aliases\n\(line)"])
+    let ran = try Stubs.run([Stubs.bash ?? "", "--norc", "-c", "shopt -s expand_aliases\n\(line)"])
     expectSame(ShellWorld.effects("shopt -s expand_aliases\n\(line)", .bash), ran, line)
   }
 
@@ -65,7 +61,7 @@ import Testing
   ) throws {
     let snapshot = setup + "\n" + aliases.map { "alias -- \($0)\n" }.joined()
     let quoted = "'" + line.replacingOccurrences(of: "'", with: "'\\''") + "'"
-    let ran = try run(shell + ["-c", "\(snapshot)eval \(quoted)"])
+    let ran = try Stubs.run(shell + ["-c", "\(snapshot)eval \(quoted)"])
     expectSame(ShellWorld.effects(line, kind, snapshot: snapshot), ran, line)
   }
 
@@ -77,19 +73,5 @@ import Testing
       return run.program == "sh" ? nil : [run.program] + run.arguments
     }
     #expect(Set(ran).isSubset(of: Set(said)), "\(line): ran \(ran), said \(said)")
-  }
-
-  /// The argument lists of the stubs that ran.
-  private func run(_ command: [String]) throws -> [[String]] {
-    let scratch = Scratch()
-    for name in ["s1", "s2", "s3"] {
-      let stub = "#!/bin/sh\n{ printf '%s' \(name); for a; do printf '\\037%s' \"$a\"; done; echo; } >> \(scratch.path)/log\n"
-      try stub.write(toFile: scratch.path(name), atomically: true, encoding: .utf8)
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.path(name))
-    }
-    let environment = ["PATH": "\(scratch.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-    _ = try Subprocess(command, environment: environment, errors: .dropped)
-    let log = (try? String(contentsOfFile: scratch.path("log"), encoding: .utf8)) ?? ""
-    return log.split(separator: "\n").map { $0.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init) }
   }
 }

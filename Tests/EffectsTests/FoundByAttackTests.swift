@@ -29,6 +29,30 @@ import Testing
     #expect(found, "\(line)")
   }
 
+  /// Programs that were taken for functions, functions that were forgotten, patterns that were taken for names.
+  @Test(arguments: [
+    ("cat() { :; }; env cat .env", "/srv/app/.env"), ("cat() { :; }; echo .env | xargs cat", "/srv/app/.env"),
+    ("cat() { :; }; exec cat .env", "/srv/app/.env"), ("cat() { :; }; find .env -exec cat {} +", "/srv/app/.env"),
+    ("cat() { :; }; timeout 5 nice cat .env", "/srv/app/.env"), ("cat() { :; }; npx cat .env", "/srv/app/.env"),
+    ("x && f() { :; } || f() { cat .env; }; f", "/srv/app/.env"), ("/x() { cat .env; }; /x", "/srv/app/.env"),
+    ("shopt -s dotglob; cat *", "/srv/app/.env"), ("shopt -s nocaseglob; cat .E*", "/srv/app/.env"),
+    ("sh -c \"alias x='cat .env'\nx\"", "/srv/app/.env"),
+  ])
+  func reads(line: String, path: String) {
+    let found = effects(line).contains { if case .read(let file) = $0.kind { file.path == path } else { false } }
+    #expect(found, "\(line)")
+  }
+
+  @Test(arguments: [
+    "shopt -s extglob\nrm -rf !(README.md)", "shopt -s extglob; eval 'cat @(a|.env)'", "shopt -s globstar; cat **/x",
+    "x && shopt -s dotglob; rm *", "x && alias cat=rm; shopt -s expand_aliases\ncat .env",
+    "x && shopt -s expand_aliases; alias cat=rm\ncat .env", "shopt -s expand_aliases\nalias cat=rm; x=$(cat .env)",
+    "shopt -s expand_aliases; alias if='rm -rf'\nif x", "CLAUDE_ENV_FILE=/x claude", "export CLAUDE_ENV_FILE=/x",
+  ])
+  func cannotBeTold(line: String) {
+    #expect(effects(line).contains { $0.name == "opaque" }, "\(line)")
+  }
+
   /// Lines that once ended the process.
   @Test(arguments: [
     "sudo -", "sudo - - -", "sudo A=1 -u x B=2 -u y ls", "echo {1..10..-9223372036854775808}",

@@ -18,6 +18,12 @@ import Testing
     #expect(locations.enterprise == "/etc/cavra")
   }
 
+  @Test(arguments: [("/run/env.sh", "/run/env.sh"), ("env.sh", nil), ("", nil)] as [(String, String?)])
+  func environmentFile(value: String, expected: String?) throws {
+    let locations = try Locations.resolve(environment: ["HOME": "/h", "CLAUDE_ENV_FILE": value], binary: nil)
+    #expect(locations.environmentFile == expected)
+  }
+
   @Test func passwordDatabaseStandsIn() throws {
     #expect(try Locations.resolve(environment: [:], binary: nil) { "/home/x" }.userHome == "/home/x")
     #expect(throws: HostError.self) { try Locations.resolve(environment: [:], binary: nil) { nil } }

@@ -95,6 +95,7 @@ struct AgreementTests {
     "declare a=(1 2)", "eval a=(1)", "a+=(1)",
     "a[1 + 2]=3", "a[1", "a[b]c", "echo a[1 2]=3", "a[0]=(1)", "a=(1)b", "if=1", "x=1 if a; then b; fi",
     ">x if a; then b; fi", "echo if then fi }",
+    #"echo "${x:-\'}""#, #"echo "${x%%[\\\'\"]*}" a"#, #"echo $((\'))"#, #"echo "${x#\'}'}""#,
     "@(a)", "echo +(a)", "a(b)", "a (", "a )", "a#b", "a #b", "a;#b", "echo $", "echo $%", "\u{A0}a", "a\rb", "é=1 b",
     "K",
   ]

@@ -12,8 +12,11 @@ extension Walker {
     _ place: Place
   ) -> Ending? {
     switch name {
-    case "nocorrect": return run(arguments, range, &state, place.through(name))
+    case "nocorrect":
+      add(.run(ProgramRun(program: name, written: name, arguments: arguments.map(\.text))), range, place.via)
+      return run(arguments, range, &state, place.through(name))
     case "noglob":
+      add(.run(ProgramRun(program: name, written: name, arguments: arguments.map(\.text))), range, place.via)
       // The words are taken as they stand; what was matched is not what is run.
       if let match = arguments.first(where: { $0.isMatch || !$0.isKnown }) {
         opaque("`noglob` takes `\(match.text)` as it stands", match.range, place.via)
