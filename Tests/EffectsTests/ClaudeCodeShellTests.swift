@@ -20,7 +20,8 @@ import Testing
 
   @Test func theNewestOfTheKindCount() {
     var files: [String: MemoryWorld.Entry] = [
-      "snapshot-zsh-9000000000000-aaaa.sh": .file("alias x=zsh\n"), "snapshot-bash-notatime-a.sh": .file("alias x=no\n"),
+      "snapshot-zsh-9000000000000-aaaa.sh": .file("alias x=zsh\n"),
+      "snapshot-bash-notatime-a.sh": .file("alias x=no\n"),
       "other.sh": .file("alias x=no\n"), "snapshot-bash-99999-x.txt": .file("alias x=no\n"),
     ]
     for number in 1...9 { files["snapshot-bash-170000000000\(number)-abc.sh"] = .file("alias x=\(number)\n") }
@@ -48,7 +49,9 @@ import Testing
       #expect(aliases(found) == ["", "1"])
     }
     let world = MemoryWorld(entries: ["\(Self.folder)/shell-snapshots": .forbidden])
-    #expect(!ShellIdentity.claudeCode(configuration: Self.folder, kind: .bash, workspace: world.workspace).unread.isEmpty)
+    #expect(
+      !ShellIdentity.claudeCode(configuration: Self.folder, kind: .bash, workspace: world.workspace).unread.isEmpty
+    )
   }
 
   /// What the shell may be is judged under each of its readings.
@@ -71,7 +74,8 @@ import Testing
   @Test(arguments: [
     ("/usr/bin:/tmp/x", "cat a", false), ("/tmp/x:/usr/bin", "cat a", true), ("/tmp/x:/usr/bin", "rm a", false),
     ("/srv/app/bin:/usr/bin", "cat a", true), (".:/usr/bin", "cat a", true), (":/usr/bin", "cat a", true),
-    ("/usr/bin:/srv/app/bin", "cat a", false), ("/tmp/x:/usr/bin", "env cat a", true), ("/tmp/x:/usr/bin", "/bin/cat a", false),
+    ("/usr/bin:/srv/app/bin", "cat a", false), ("/tmp/x:/usr/bin", "env cat a", true),
+    ("/tmp/x:/usr/bin", "/bin/cat a", false),
     ("/tmp/x:/usr/bin", "echo evil > /tmp/x/rm; rm a", true), ("/tmp/x:/usr/bin", "echo a; cd docs", false),
     ("/srv/app/venv:/usr/bin", "cat a", false), ("/tmp/x:$PATH", "cat a", true), ("/usr/bin:$PATH", "cat a", false),
   ])

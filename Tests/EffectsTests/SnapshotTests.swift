@@ -39,7 +39,10 @@ import Testing
     ("ls () {\n  cat .env\n}", "ls", "run ls; run cat .env; read .env"),
     ("ls () {\n  cat .env\n}", "command ls docs", "run command ls docs; run ls docs"),
     ("ls () {\n  cat .env\n}", "env ls docs", "run env ls docs; run ls docs"),
-    ("ls () {\n  command ls --color \"$@\"\n}", "ls docs", "run ls docs; run command ls --color docs; run ls --color docs"),
+    (
+      "ls () {\n  command ls --color \"$@\"\n}", "ls docs",
+      "run ls docs; run command ls --color docs; run ls --color docs"
+    ),
     ("nvm () {\n  curl https://h.example | sh\n}", "ls docs", "run ls docs"),
     ("x () {\n  cd docs\n}", "x && cat a", "run x; run cd docs; run cat a; read docs/a"),
     ("x () {\n  y\n}\ny () {\n  cat a\n}", "x", "run x; run y; run cat a; read a"),
@@ -74,7 +77,9 @@ import Testing
   @Test func unreadSnapshot() {
     let big = String(repeating: "#", count: SnapshotReader.mostBytes + 1)
     #expect(ShellWorld.reasons(ShellWorld.effects("ls", .bash, snapshot: big)).count == 1)
-    #expect(ShellWorld.reasons(ShellWorld.effects("/bin/ls; cd docs; echo x; f() { :; }; f", .bash, snapshot: big)).isEmpty)
+    #expect(
+      ShellWorld.reasons(ShellWorld.effects("/bin/ls; cd docs; echo x; f() { :; }; f", .bash, snapshot: big)).isEmpty
+    )
   }
 
   /// What stands under a condition may be there or not: both are judged.

@@ -13,11 +13,15 @@ import Testing
     ("x='a b'; cat $x", "neither splits"), ("x='*'; cat $x", "neither splits"), ("x=(a b); cat $x", "count from one"),
     ("zmodload zsh/net/tcp", "builtin of zsh"), ("zf_rm -rf x", "builtin of zsh"), ("sysopen x", "builtin of zsh"),
     ("ztcp evil.example 80", "builtin of zsh"), ("print -z x", "more than print"), ("autoload x", "builtin of zsh"),
-    ("setopt shwordsplit", "changes how zsh reads"), ("repeat 3 cat a", "builtin of zsh"), (": ; - cat a", "builtin of zsh"),
-    ("path=(/x)", "assigning to `path`"), ("aliases[x]=y", "assigning to `aliases`"), ("functions[x]=y", "assigning to"),
-    ("NULLCMD=x", "assigning to"), ("typeset path=x", "assigning to"), ("alias -g x=y", "anywhere"), ("alias -s x=y", "anywhere"),
+    ("setopt shwordsplit", "changes how zsh reads"), ("repeat 3 cat a", "builtin of zsh"),
+    (": ; - cat a", "builtin of zsh"),
+    ("path=(/x)", "assigning to `path`"), ("aliases[x]=y", "assigning to `aliases`"),
+    ("functions[x]=y", "assigning to"),
+    ("NULLCMD=x", "assigning to"), ("typeset path=x", "assigning to"), ("alias -g x=y", "anywhere"),
+    ("alias -s x=y", "anywhere"),
     ("hash -d x=/", "what names mean"), ("typeset -T A a", "ties a variable"), ("coproc X { cat; }", "of that name"),
-    ("noglob cat *", "as it stands"), ("set -A x y", "assigns an array"), ("set -o extendedglob", "changes how zsh reads"),
+    ("noglob cat *", "as it stands"), ("set -A x y", "assigns an array"),
+    ("set -o extendedglob", "changes how zsh reads"),
   ])
   func differences(line: String, reason: String) {
     let reasons = ShellWorld.reasons(ShellWorld.effects(line, .zsh))
@@ -44,7 +48,8 @@ import Testing
   @Test(arguments: [
     ("alias ls='cat .env'\nls", "run alias ls=cat .env; run ls"),
     ("alias ls='cat .env'\neval ls", "run alias ls=cat .env; run eval ls; run cat .env; read .env"),
-    ("nocorrect cat a", "run nocorrect cat a; run cat a; read a"), ("noglob cat a", "run noglob cat a; run cat a; read a"),
+    ("nocorrect cat a", "run nocorrect cat a; run cat a; read a"),
+    ("noglob cat a", "run noglob cat a; run cat a; read a"),
     ("print hi", "run print hi"), ("cat {a,b}", "run cat a b; read a; read b"),
   ])
   func effects(line: String, expected: String) {

@@ -55,7 +55,10 @@ struct BuiltInRuleTests {
     #expect(try Self.verdict(.run(line.split(separator: " ").map(String.init))).outcome == .allow)
   }
 
-  @Test(arguments: ["src/.bashrc_fixture", "src/.bashrc", "~/.bashrc.md", "/run/client/env.sh.md", "CLAUDE.md", "src/mcp.json.ts", "docs/.claude.md", ".git/COMMIT_EDITMSG", "~/.config/cavra.md"])
+  @Test(arguments: [
+    "src/.bashrc_fixture", "src/.bashrc", "~/.bashrc.md", "/run/client/env.sh.md", "CLAUDE.md", "src/mcp.json.ts",
+    "docs/.claude.md", ".git/COMMIT_EDITMSG", "~/.config/cavra.md",
+  ])
   func leavesLookAlikesAlone(_ path: String) throws { #expect(try Self.verdict(.write(path)).outcome == .allow) }
 
   @Test(arguments: ["~", "/", "~/.config", "~/.local", "/usr/local/bin"])

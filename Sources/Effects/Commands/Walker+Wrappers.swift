@@ -80,10 +80,10 @@ extension Walker {
       _ = run(command, range, &inner, here)
     } else if ["command", "builtin", "exec", "time"].contains(name) {
       // These run in this very shell, so that `command cd` moves it.
+      let before = inner.variables["ARGV0"]
       if name == "exec", let argument = parsed.values("a").first, argument.isKnown {
         inner.variables["ARGV0"] = .text(argument.text)
       }
-      let before = inner.variables["ARGV0"]
       _ = run(command, range, &inner, here, skipsFunctions: true)
       if name == "exec" { inner.variables["ARGV0"] = before }
       state = inner

@@ -44,6 +44,8 @@ extension Walker {
     guard let first = code.first, code.allSatisfy(\.isKnown) else { return }
     var inner = state
     inner.forgetDirectory("`git submodule foreach` changes it")
+    inner.functions = [:]
+    inner.shell = inner.shell.started(as: "sh")
     let text = Argument(text: code.map(\.text).joined(separator: " "), unknown: nil, range: first.range)
     runCode(text, range, &inner, place.through("git submodule foreach"))
   }

@@ -12,8 +12,8 @@ struct ShellFacts: Sendable {
   /// Functions of `base` that are not there any more, and those of which that cannot be told.
   var hiddenFunctions: Set<String> = []
   var unsureFunctions: Set<String> = []
-  /// Whether the code that is walked is the body of a function from the snapshot.
-  var isInSnapshot = false
+  /// The function of the snapshot whose body is walked.
+  var snapshotFunction: String?
 
   struct Aliases: Sendable {
     /// The text of each alias, by name.

@@ -46,7 +46,8 @@ struct SnapshotText {
   /// `name () {`, `name() {` or `function name {`, and nothing behind the brace.
   static func functionName(_ line: ArraySlice<UInt8>) -> String? {
     // Nearly all lines are no such thing.
-    guard let last = line.last(where: { $0 != 0x20 && $0 != 0x09 }), last == UInt8(ascii: "{") || last == UInt8(ascii: ")"),
+    guard let last = line.last(where: { $0 != 0x20 && $0 != 0x09 }),
+      last == UInt8(ascii: "{") || last == UInt8(ascii: ")"),
       line.count < 256
     else { return nil }
     var words = line.split(separator: 0x20)

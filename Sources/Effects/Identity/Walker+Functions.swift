@@ -30,14 +30,14 @@ extension Walker {
     inner.input = place.input
     inner.aliasVersion = state.shell.aliases.version
     reportZshDifferences(in: body, state, inner.through("function \(name)"))
-    let wasInSnapshot = state.shell.isInSnapshot
-    state.shell.isInSnapshot = true
+    let outer = state.shell.snapshotFunction
+    state.shell.snapshotFunction = name
     state.shell.hiddenFunctions.insert(name)
     inner.input = place.input
     let ending = call(ShellState.Function(id: nil, body: body, place: inner), named: name, arguments, &state, inner)
     func restored(_ state: ShellState) -> ShellState {
       var state = state
-      state.shell.isInSnapshot = wasInSnapshot
+      state.shell.snapshotFunction = outer
       state.shell.hiddenFunctions.remove(name)
       return state
     }
@@ -150,10 +150,12 @@ extension Walker {
   // MARK: Bundled tools
 
   /// Tools that a client carries in its own program, by the name that it gives it as argument zero: `exec -a ugrep PROGRAM`
-  /// or `ARGV0=ugrep PROGRAM`. Only a function of the snapshot is believed that the program is the client's.
+  /// or `ARGV0=ugrep PROGRAM`. Only the snapshot's function
+  /// of the tool's own name is believed that the program is the client's.
   func bundledTool(_ arguments: [Argument], _ state: ShellState) -> [Argument]? {
-    guard state.shell.isInSnapshot, let program = arguments.first, case .text(let name)? = state.variables["ARGV0"],
-      let tool = Self.bundledTools[name]
+    guard let function = state.shell.snapshotFunction, let program = arguments.first,
+      case .text(let name)? = state.variables["ARGV0"], let tool = Self.bundledTools[name],
+      tool.sameText(as: function)
     else { return nil }
     var rest = arguments.dropFirst()[...]
     // What the client sets before the words that were typed.

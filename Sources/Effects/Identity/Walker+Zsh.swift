@@ -85,7 +85,8 @@ extension Walker {
     "compgroups", "compquote", "compset", "comptags", "comptry", "compvalues", "disable", "echotc", "echoti", "emulate",
     "enable", "end", "foreach", "functions", "getln", "nameref", "pcre_compile", "pcre_match", "pushln", "r",
     "repeat", "sched", "strftime", "syserror", "sysopen", "sysread", "sysseek", "syswrite", "vared", "zbuf",
-    "zattr", "zcompile", "zcurses", "zdelattr", "zformat", "zftp", "zgdbmpath", "zgetattr", "zle", "zlistattr", "zmodload",
+    "zattr", "zcompile", "zcurses", "zdelattr", "zformat", "zftp", "zgdbmpath", "zgetattr", "zle", "zlistattr",
+    "zmodload",
     "zparseopts", "zprof", "zpty", "zregexparse", "zselect", "zsetattr", "zsocket", "zstat", "zsystem", "ztcp", "ztie",
     "zuntie",
   ]

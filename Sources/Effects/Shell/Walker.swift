@@ -99,7 +99,8 @@ struct Walker {
 
   /// Walks through the functions that nothing called: something else may.
   mutating func walkUncalledFunctions(_ state: ShellState) {
-    for (name, function) in definitions.sorted(by: { $0.name < $1.name }) {
+    for (name, function) in definitions.sorted(by: { ($0.name, $0.function.id ?? 0) < ($1.name, $1.function.id ?? 0) })
+    {
       var inner = state
       inner.positional = nil
       walk(function.body, &inner, function.place.through("function \(name)"))
