@@ -16,6 +16,8 @@ import Testing
     "aliases[s1]='s2 b'; eval 's1 a'", "x=a; s1 ${x:#a}", "x=ab; s1 ${x:s/a/b/}", "emulate sh -c 's1 a'",
     "x==s1; s1 $x",
     "disable s1; enable s1; s1", "typeset -T Y y; Y=a:b; s1 $y", "set -A x a b; s1 $x", "x=(a b c); s1 ${x[@]:1:1}",
+    "x='s1 a'; $=x", "x='a b'; s1 \"$=x\"", "x=f*; s1 $~x", "x=abc; s1 $#x", "x=/etc; s1 ~x/f",
+    "x=(a b); s1 p$^x", #"eval "$(echo 's1\x20a')""#, #"s1 "$(echo 'a\tb')""#,
   ]
 
   /// What both read alike stays as free as it is under bash.
@@ -31,7 +33,7 @@ import Testing
     "s1 $HOME/x $USER:$X",
     "print s1; s1", "s1 a=b --c=d", "s1 @{u} a@b", "s1 +x -- -y", "command s1 a", "s1 & wait",
     "while s1; do break; done",
-    "s1 !x", "echo 'a\\nb' | s1", "s1 \"a!b\"", "s1 a,b %x %%",
+    "s1 !x", "echo 'a\\nb' | s1", "s1 \"a!b\"", "s1 a,b %x %%", "s1 'a$=b' \\$=x $", "s1 ~ ~/a a~b",
   ]
 
   @Test(.enabled(if: areBoth), arguments: different)

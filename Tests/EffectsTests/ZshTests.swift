@@ -7,6 +7,10 @@ import Testing
 @Suite struct ZshTests {
   @Test(arguments: [
     ("cat =ls", "path of a program"), ("cat **/x", "goes through directories"), ("cat $x[1]", "is an element"),
+    ("x='rm -rf a'; $=x", "differently"), ("cat \"$=x\"", "differently"),
+    ("cat $#x", "differently"), ("cat $~x $^x", "differently"), ("x=/etc; cat ~x/passwd", "value of a parameter"),
+    ("x=~y/z; cat $x", "value of a parameter"), ("cat ~[x]", "value of a parameter"),
+    (#"echo 'rm\x20a' | sh"#, "what another command writes"), (#"eval "$(echo 'rm\x20a')""#, "output of a command"),
     ("cat \"$x[1]\"", "is an element"), ("cat $x:h", "change its value"), ("cat ${(f)x}", "differently"),
     ("cat ${x:t}", "differently"), ("cat ${!x}", "not indirect"), ("cat $\"x\"", "does not know"),
     ("cat a >! b", "writes over"), ("cat a >>!b", "writes over"), ("cat a &>!b", "writes over"),

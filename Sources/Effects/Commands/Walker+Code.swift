@@ -210,6 +210,8 @@ extension Walker {
       {
         return nil
       }
+      // Where backslashes mean something, what is printed is another text.
+      if state.shell.echoTakesEscapes, rest.contains(where: { $0.utf8.contains(UInt8(ascii: "\\")) }) { return nil }
       return rest.joined(separator: " ") + "\n"
     case "printf":
       guard let format = texts.first, !format.utf8.contains(UInt8(ascii: "\\")) || format == "%s\\n" else { return nil }

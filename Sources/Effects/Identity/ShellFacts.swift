@@ -12,6 +12,10 @@ struct ShellFacts: Sendable {
   /// Functions of `base` that are not there any more, and those of which that cannot be told.
   var hiddenFunctions: Set<String> = []
   var unsureFunctions: Set<String> = []
+  /// Whether `echo` takes `\n` and its kin for what they stand for.
+  var echoTakesEscapes: Bool { kind == .zsh || isOtherShell || isOn("xpg_echo") != false }
+  /// Whether it is a shell that is read as bash and is none.
+  private var isOtherShell = false
   /// The function of the snapshot whose body is walked.
   var snapshotFunction: String?
 
@@ -45,7 +49,10 @@ struct ShellFacts: Sendable {
   func started(as name: String) -> ShellFacts {
     var facts = ShellFacts(name == "zsh" ? .zsh : .bash, .none, path: path)
     // Every shell but bash, and bash as `sh`, expands aliases in scripts.
-    if name != "bash" && name != "rbash" { facts.aliases.isOn = true }
+    if name != "bash" && name != "rbash" {
+      facts.aliases.isOn = true
+      facts.isOtherShell = true
+    }
     return facts
   }
 

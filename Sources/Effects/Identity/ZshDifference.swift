@@ -4,7 +4,7 @@ import ShellSyntax
 struct ZshDifference {
   /// What a word has that may be read differently.
   enum Feature: CaseIterable {
-    case equals, parenthesis, doubleStar, element, modifier, flags, indirect, localeQuote
+    case equals, parenthesis, doubleStar, element, modifier, flags, indirect, localeQuote, directory
     // These count only with an option.
     case extendedPattern, parameter, brace, equalsTilde, adjacentQuotes, pattern
   }
@@ -18,6 +18,7 @@ struct ZshDifference {
     .modifier: (nil, "`:` and a letter behind a parameter change its value in zsh"),
     .flags: (nil, "zsh reads this `${…}` differently from bash"),
     .indirect: (nil, "`${!name}` is not indirect in zsh"),
+    .directory: (nil, "`~name` may be the value of a parameter in zsh"),
     .localeQuote: (nil, "zsh does not know `$\"…\"`"),
     .extendedPattern: (["extendedglob"], "`^`, `#` and `~` are patterns with the option `extended_glob` of zsh"),
     .parameter: (
@@ -94,6 +95,9 @@ struct ZshDifference {
       switch part.kind {
       case .literal(let bytes):
         if part.quoting == .single, next?.quoting == .single { result.append(.adjacentQuotes) }
+        if part.quoting != .single, part.quoting != .ansiC, part.quoting != .backslash, hasSignedParameter(bytes) {
+          result.append(.flags)
+        }
         if part.quoting == .none, isFileWord {
           result += features(bytes, isFirst: index == 0, isLast: next == nil, place)
         }
@@ -102,6 +106,15 @@ struct ZshDifference {
       }
     }
     return result
+  }
+
+  /// Whether the text has `$=name` or its kin, which bash takes for a dollar sign and text.
+  private static func hasSignedParameter(_ bytes: [UInt8]) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "$") && "=~^+".utf8.contains($1) }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
   }
 
   /// Of unquoted text.
@@ -130,6 +143,12 @@ struct ZshDifference {
       case UInt8(ascii: "~"):
         if last == equals { result.append(.equalsTilde) }
         if !(isFirst && index == 0) { result.append(.extendedPattern) }
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if (isFirst && index == 0) || (place == .value && (last == UInt8(ascii: ":") || index == 0)),
+          isNameByte(next) || next == UInt8(ascii: "[")
+        {
+          result.append(.directory)
+        }
       case equals where last == UInt8(ascii: ":") && place == .value: result.append(.equals)
       default: break
       }
@@ -156,6 +175,8 @@ struct ZshDifference {
       let first = bytes.first
     else { return result }
     if first == UInt8(ascii: "[") { result.append(.element) }
+    // `$#name` is a length, `$$name` and `$!name` are not special.
+    if expansion.name == "#", isNameByte(first) { result.append(.flags) }
     if first == UInt8(ascii: ":"), bytes.count > 1, "aAcefFghlpPqQrstuwWx&".utf8.contains(bytes[1]) {
       result.append(.modifier)
     }
