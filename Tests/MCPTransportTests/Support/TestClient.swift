@@ -109,7 +109,7 @@ final class TestClient: Sendable {
 
   /// The bytes of the next message; throws after ten seconds of silence.
   func nextBytes() async throws -> [UInt8] {
-    for _ in 0..<5000 {
+    for _ in 0..<50_000 {
       let place = taken.withLock { $0 }
       let message = received.withLock { $0.count > place ? $0[place] : nil }
       if let message {
@@ -136,9 +136,9 @@ final class TestClient: Sendable {
     return try await answer(to: message["id"] ?? .null)
   }
 
-  /// Waits until the server has counted that many requests, up to ten seconds.
+  /// Waits until the server has counted that many requests, up to a hundred seconds.
   func waitForRequests(_ count: Int) async -> Bool {
-    for _ in 0..<2000 {
+    for _ in 0..<20_000 {
       if server.statistics.requests >= count { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }

@@ -177,7 +177,7 @@ final class EventLog: Sendable {
 
   /// Waits until the event has happened, up to ten seconds.
   func wait(for event: String) async -> Bool {
-    for _ in 0..<2000 {
+    for _ in 0..<20_000 {
       if all.contains(event) { return true }
       try? await Task.sleep(for: .milliseconds(5))
     }
