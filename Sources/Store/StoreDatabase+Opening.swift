@@ -46,6 +46,8 @@ extension StoreDatabase {
   ) throws -> DatabaseQueue {
     var configuration = configuration()
     configuration.label = "cavra.store.writer"
+    // Who gives up on the lock after a while gives up as soon on a program that keeps the database without it.
+    configuration.busyMode = .timeout(options.openingWait / .seconds(1))
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.inDatabase { database in
       try checkIdentity(database, path: path)

@@ -13,7 +13,7 @@ package struct StoreMigration: Sendable {
 
 /// The bounds within which the database is used.
 package struct StoreOptions: Sendable {
-  /// How long opening waits for the lock.
+  /// How long opening waits for the lock, and any statement for a program that keeps the database busy without it.
   package var openingWait: Duration
   /// The most bytes that the database file may have; nil for no limit but the disk's.
   package var maximumBytes: Int?
