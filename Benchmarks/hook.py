@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import threading
 from pathlib import Path
@@ -18,16 +19,23 @@ STATE = "hook"
 
 def hooks(binary: Path, root: Path, count: int) -> Dict[str, Any]:
     """Latency of the floor and of the hook, alternating so that both see the same machine."""
-    floor, hook = Starter([FLOOR], root), Starter([str(binary), "hook", "claude-code", *places(root)], root)
-    hook.once()  # the first one makes the log
-    alone: Dict[str, List[float]] = {FLOOR: [], "hook": []}
+    command = [str(binary), "hook", "claude-code", *places(root)]
+    line = f"/usr/bin/timeout -k 1 5 {shlex.join(command)} || exit 2"
+    starters = {
+        FLOOR: Starter([FLOOR], root),
+        "hook": Starter(command, root),
+        "hook as the client runs it": Starter(["/bin/sh", "-c", line], root),
+    }
+    hook_starters = [starter for name, starter in starters.items() if name != FLOOR]
+    hook_starters[0].once()  # the first one makes the log
+    alone: Dict[str, List[float]] = {name: [] for name in starters}
     for _ in range(count):
-        alone[FLOOR].append(timed(floor.once))
-        alone["hook"].append(timed(hook.once))
+        for name, starter in starters.items():
+            alone[name].append(timed(starter.once))
     found = {f"{name}, alone": Latency.of(samples) for name, samples in alone.items()}
-    for name, starter in ((FLOOR, floor), ("hook", hook)):
+    for name, starter in starters.items():
         found[f"{name}, {SIDE_BY_SIDE} at once"] = Latency.of(together(starter, max(1, count // 4)))
-    return {"latency": found, "durable": durable(binary, root, hook.started)}
+    return {"latency": found, "durable": durable(binary, root, sum(starter.started for starter in hook_starters))}
 
 
 def places(root: Path) -> List[str]:
@@ -80,7 +88,7 @@ class Starter:
             "hook_event_name": "PreToolUse",
             "tool_name": "Bash",
             "tool_input": {"command": "git status --short && ls src", "description": "Look around"},
-            "tool_use_id": f"toolu_{number:024d}",
+            "tool_use_id": f"toolu_{id(self):x}{number:08d}",
         }
         return json.dumps(event).encode()
 

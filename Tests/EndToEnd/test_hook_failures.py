@@ -1,7 +1,7 @@
 """Whatever is wrong with CAVRA, the client does not let the call through, and `init --remove` still works.
 
-The client of these tests knows no `onFailure`, as older versions do not: the command line that `init` wrote must end in the
-blocking exit by itself, and before the client gives up waiting, for then the call would go through too.
+The client of these tests knows no `onFailure`, as older versions do not: the command line that `init` wrote must end in
+the blocking exit by itself, and before the client gives up waiting, for then the call would go through too.
 """
 
 from __future__ import annotations
@@ -46,14 +46,16 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "binary stops itself": (binary_is("#!/bin/sh\nkill -STOP $$\n"), FALLBACK),
     "binary kills itself": (binary_is("#!/bin/sh\nkill -KILL $$\n"), FALLBACK),
     "binary crashes": (binary_is("#!/bin/sh\nkill -SEGV $$\n"), FALLBACK),
-    "log locked": (damage.log_locked, "lock|busy|other process"),
-    "database locked": (damage.database_locked, "lock|busy|other process"),
+    "log locked": (damage.log_locked, "another process holds"),
+    # Who waits for the lock first and for the database then may be ended before it can say so.
+    "database locked": (damage.database_locked, "another process|this call"),
     "database overwritten": (damage.database_overwritten, "evidence"),
     "database cut": (damage.database_cut, "evidence"),
     "database of something else": (lambda sandbox: replaced(sandbox.database, b"no database\n" * 999), "evidence"),
     "last record removed": (damage.last_record_removed, "evidence|record"),
     "state is a file": (lambda sandbox: replaced(sandbox.state, b"in the way\n"), "state"),
     "lock is a folder": (lambda sandbox: folder_instead(sandbox.state / "evidence.lock"), "lock"),
+    "state read-only": (damage.state_read_only, "Read-only"),
     "disk full": (damage.disk_full, "full|space|disk"),
     "user's policy broken": (
         lambda sandbox: replaced(sandbox.configuration / "policy.yaml", damage.BROKEN_PACK.encode()),
@@ -94,6 +96,14 @@ def before(project: ClaudeSandbox) -> dict[str, bytes | str]:
     project.init()
     assert old_client(project).judge("Bash", HARMLESS).outcome == "ran"
     return found
+
+
+@pytest.fixture(scope="module")
+def hooked(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> ClaudeSandbox:
+    """One hooked project for the tests that leave it as it was."""
+    sandbox = ClaudeSandbox(tmp_path_factory.mktemp("hooked") / "sandbox", installed)
+    sandbox.init()
+    return sandbox
 
 
 def old_client(sandbox: ClaudeSandbox) -> ClaudeCode:
@@ -140,6 +150,14 @@ def test_denied_and_removable(
         # What was changed by hand stays.
         left = {path: content for path, content in left.items() if "/.cavra" not in path}
     assert left == before
+
+
+def test_database_locked(hooked: ClaudeSandbox) -> None:
+    """Some other program writes to the database for ever: the hook ends by itself and says so."""
+    client = old_client(hooked)
+    assert client.judge("Bash", HARMLESS).outcome == "ran"
+    with damage.database_locked(hooked):
+        assert_denied(client.judge("Bash", HARMLESS).before, r"another process keeps .*evidence\.db")
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP, signal.SIGSEGV, signal.SIGTERM, signal.SIGINT])
@@ -233,14 +251,6 @@ GARBAGE: dict[str, Callable[[ClaudeCode], bytes]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def hooked(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> ClaudeSandbox:
-    """One hooked project for the tests that leave it as it was."""
-    sandbox = ClaudeSandbox(tmp_path_factory.mktemp("hooked") / "sandbox", installed)
-    sandbox.init()
-    return sandbox
-
-
 @pytest.mark.parametrize("name", GARBAGE)
 def test_garbage(hooked: ClaudeSandbox, name: str) -> None:
     """What the client sends cannot be read: denied, without a crash."""
@@ -309,7 +319,7 @@ def test_enterprise_policy_broken(hooked: ClaudeSandbox, tmp_path: Path, content
     else:
         (folder / "policy.yaml").write_text(content)
     client = old_client(hooked)
-    client.before_hook = damage.enterprise_folder(folder)
+    client.before_hook = damage.etc_is(tmp_path)
     try:
         call = client.judge("Bash", HARMLESS)
     except Exception as error:  # the namespace could not be made; Popen wraps what happens in the child

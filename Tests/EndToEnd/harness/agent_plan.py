@@ -46,11 +46,15 @@ def question(tool: str, arguments: dict[str, Any], advice: str) -> Step:
     return Step(f"mcp__cavra__{tool}", arguments, actions, None, advice)
 
 
+def changed(path: str) -> tuple[Action, ...]:
+    """What an edit does: the answer shows what stood there."""
+    return ("read_file", path, "allow"), ("write_file", path, "allow")
+
+
 def ordinary(project: Path, number: int) -> Iterator[Step]:
     """A round of work without asking; a file that is written is edited afterwards."""
     new, notes = f"{project}/src/new{number}.py", f"{project}/notes.ipynb"
     change = {"old_string": "one", "new_string": "one"}
-    both = lambda path: (("read_file", path, "allow"), ("write_file", path, "allow"))
     yield command("git status", "allow")
     yield command(f"printf x > src/out{number}.txt", "allow")
     yield command("exit 3", "allow")
@@ -59,9 +63,9 @@ def ordinary(project: Path, number: int) -> Iterator[Step]:
     yield Step("Read", {"file_path": f"{project}/README.md"}, (("read_file", f"{project}/README.md", "allow"),))
     yield Step("Read", {"file_path": f"{project}/.env"}, (("read_file", f"{project}/.env", "block"),))
     yield Step("Write", {"file_path": new, "content": "one\n"}, (("write_file", new, "allow"),))
-    yield Step("Edit", {"file_path": new, **change, "replace_all": False}, both(new))
-    yield Step("MultiEdit", {"file_path": new, "edits": [change]}, both(new))
-    yield Step("NotebookEdit", {"notebook_path": notes, "new_source": "1"}, both(notes))
+    yield Step("Edit", {"file_path": new, **change, "replace_all": False}, changed(new))
+    yield Step("MultiEdit", {"file_path": new, "edits": [change]}, changed(new))
+    yield Step("NotebookEdit", {"notebook_path": notes, "new_source": "1"}, changed(notes))
     settings = f"{project}/.claude/settings.json"
     yield Step("Write", {"file_path": settings, "content": "{}"}, (("write_file", settings, "block"),))
     source = (("read_file", f"{project}/src", "allow"),)

@@ -178,7 +178,8 @@ def _take(run: HookRun, verdict: Verdict, honours_on_failure: bool) -> None:
         return
     if run.failed:
         if run.stdout:
-            raise NotUnderstood(f"{event} hook: exit {run.exit_code} with output: versions differ: {run.stdout[:300]!r}")
+            told = run.stdout[:300]
+            raise NotUnderstood(f"{event} hook: exit {run.exit_code} with output: versions differ: {told!r}")
         if honours_on_failure and run.handler.blocks_on_failure:
             _decide(verdict, "deny", run.said or "the hook failed")
         return

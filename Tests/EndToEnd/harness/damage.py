@@ -10,14 +10,13 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable, ContextManager, Iterator
 
 from harness.claude_sandbox import ClaudeSandbox
 
-Damage = Callable[[ClaudeSandbox], "contextmanager[None]"]
+Damage = Callable[[ClaudeSandbox], ContextManager[None]]
 BROKEN_PACK = "rules: [\n"
 NEW_NAMESPACE, PRIVATE_EVERYWHERE, BIND = 0x20000, 0x44000, 0x1000
 
@@ -138,6 +137,20 @@ def disk_full(sandbox: ClaudeSandbox) -> Iterator[None]:
             subprocess.run(["umount", str(sandbox.state)], check=True)
 
 
+@contextmanager
+def state_read_only(sandbox: ClaudeSandbox) -> Iterator[None]:
+    """Nothing in the state folder may be written, not even by root."""
+    place = str(sandbox.state)
+    for arguments in (["--bind", place, place], ["-o", "remount,bind,ro", place]):
+        if subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode != 0:
+            subprocess.run(["umount", place], capture_output=True, check=False)
+            raise NotPermitted("mounting a folder read-only")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
 class NotPermitted(Exception):
     """The system does not let the tests do this to it."""
 
@@ -169,13 +182,11 @@ def stream_is(number: int, path: str | None) -> Callable[[], None]:
     return change
 
 
-def enterprise_folder(content: Path) -> Callable[[], None]:
-    """In a process to be, and nowhere else: `/etc` with a folder of CAVRA's in it."""
-    folder = Path(tempfile.mkdtemp(prefix="etc-"))
+def etc_is(folder: Path) -> Callable[[], None]:
+    """In a process to be, and nowhere else: this folder, with what the system needs added, in the place of `/etc`."""
     for name in ("passwd", "group", "nsswitch.conf", "localtime"):
         if Path("/etc", name).exists():
             shutil.copy(Path("/etc", name), folder / name)
-    shutil.copytree(content, folder / "cavra")
     library = ctypes.CDLL(None, use_errno=True)
 
     def enter() -> None:
