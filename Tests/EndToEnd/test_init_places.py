@@ -51,7 +51,7 @@ def test_the_entries_carry_the_places(setup: ClientSetup) -> None:
     assert json.loads(setup.servers.read_bytes())["mcpServers"]["cavra"]["args"] == ["serve", *flags]
     (group,) = hook_groups(setup.settings, "PreToolUse")
     call = group["hooks"][0]["command"].split(" || ")[0]
-    assert shlex.split(call) == ["timeout", "-k", "1", "5", str(setup.binary), "hook", "claude-code", *flags]
+    assert shlex.split(call) == ["/usr/bin/timeout", "-k", "1", "5", str(setup.binary), "hook", "claude-code", *flags]
     assert list((configuration / "cavra" / "clients").rglob("installation.json"))
     setup.states(env=env)
     assert setup.states(expect=ERROR)["settings.json"] == "stale"

@@ -90,10 +90,10 @@ struct SessionTeller {
     return step
   }
 
-  /// Adds a decision; what is strictest speaks for the step.
+  /// Adds a decision; what is strictest speaks for the step, of equals the last: an edit reads, then writes.
   private func take(_ record: SessionRecord, into step: inout SessionStep) {
     if let id = record.text("decision_id") { step.decisionIDs.append(id) }
-    guard let outcome = record.outcome, step.outcome.map({ outcome > $0 }) ?? true else { return }
+    guard let outcome = record.outcome, step.outcome.map({ outcome >= $0 }) ?? true else { return }
     step.outcome = outcome
     step.operation = record.text("requested_operation")
     step.target = record.text("target")
