@@ -31,7 +31,8 @@ enum Role: String, Sendable {
 /// The options of a tool, from a compact notation: words, each with the names of one option.
 ///
 /// `r,R,recursive` is a flag with two short names and a long one. `e,regexp=` takes a value, glued or as the next word;
-/// `o,output=write` says what it means. `i,in-place?` takes one only when it is glued. A name with a dash before it, as in
+/// `o,output=write` says what it means. `i,in-place?` takes one only when it is glued, `l#` only
+/// glued digits, behind which the cluster goes on. A name with a dash before it, as in
 /// `-name=`, is long with a single dash.
 struct OptionTable: Sendable {
   struct Option: Sendable {
@@ -39,6 +40,8 @@ struct OptionTable: Sendable {
     let name: String
     let takesValue: Bool
     let mayHaveValue: Bool
+    /// Whether it takes glued digits and nothing else.
+    let takesDigits: Bool
     let role: Role
   }
 
@@ -47,7 +50,7 @@ struct OptionTable: Sendable {
 
   init(_ notation: String) {
     for word in notation.split(separator: " ") {
-      let sign = word.firstIndex { $0 == "=" || $0 == "?" }
+      let sign = word.firstIndex { $0 == "=" || $0 == "?" || $0 == "#" }
       let names = word[..<(sign ?? word.endIndex)].split(separator: ",").map(String.init)
       let role = sign.flatMap { Role(rawValue: String(word[word.index(after: $0)...])) } ?? .text
       guard let first = names.first else { continue }
@@ -55,6 +58,7 @@ struct OptionTable: Sendable {
         name: first,
         takesValue: sign.map { word[$0] == "=" } ?? false,
         mayHaveValue: sign.map { word[$0] == "?" } ?? false,
+        takesDigits: sign.map { word[$0] == "#" } ?? false,
         role: role
       )
       for name in names {

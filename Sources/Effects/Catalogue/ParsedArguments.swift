@@ -92,6 +92,9 @@ struct ParsedArguments {
         options.append(Option(name: name, value: nil, role: .text))
         continue
       }
+      if option.takesDigits {
+        while place < letters.count, letters[place] >= 0x30, letters[place] <= 0x39 { place += 1 }
+      }
       guard option.takesValue || option.mayHaveValue else {
         options.append(Option(name: option.name, value: nil, role: .text))
         continue

@@ -1,3 +1,5 @@
+import Model
+
 /// A program that runs code in a language of its own.
 struct Interpreter: Sendable {
   let names: [String]
@@ -14,12 +16,12 @@ struct Interpreter: Sendable {
     ),
     Interpreter(
       names: ["perl"],
-      options: "e=code E=code M=code m=code I=read x? i? 0? l? F? C? D? n p a w W X c s S t T u U v V? h",
+      options: "e=code E=code M=code m=code I=read x? i? 0# l# F? C# D? n p a w W X c s S t T u U v V? h",
       harmless: ["v", "V", "h"]
     ),
     Interpreter(
       names: ["ruby", "jruby"],
-      options: "e=code r=code I=read C= E= F? i? 0? K? T? W? x? n p a l w c s S v,version y h,help",
+      options: "e=code r=code I=read C= E= F? i? 0# K? T# W# x? n p a l w c s S v,version y h,help",
       harmless: ["version", "h"]
     ),
     Interpreter(
@@ -74,7 +76,8 @@ extension Walker {
     let parsed = ParsedArguments(arguments, OptionTable(interpreter.options), stopsAtOperand: true)
     if parsed.has(anyOf: interpreter.harmless), parsed.operands.isEmpty { return }
     let code = parsed.options.filter { $0.role == .code }
-    for option in code where !(option.value.map { $0.isKnown && PrintOnly.isPrintOnly($0.text) } ?? false) {
+    if interpreter.names.contains("perl"), runPerlFilter(parsed, code, range, state, place) { return }
+    for option in code where !isHarmless(option, interpreter, range, state, place) {
       opaque("`\(name) -\(option.name)` runs code that is not looked at", option.value?.range ?? range, place.via)
     }
     for option in parsed.options where option.role == .read { apply(.read, option.value, range, place.via, state) }
@@ -90,6 +93,64 @@ extension Walker {
     if script.isKnown, script.text == "-" { opaque("`\(name)` runs what it reads", range, place.via) }
     apply(.read, script, range, place.via, state)
     runUnknownProgram(name, Array(parsed.operands.dropFirst()), range, state, place)
+  }
+}
+
+extension Walker {
+  /// Whether inline code only computes and prints. The files that it reads become effects.
+  private mutating func isHarmless(
+    _ option: ParsedArguments.Option,
+    _ interpreter: Interpreter,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> Bool {
+    guard let code = option.value, code.isKnown else { return false }
+    if PrintOnly.isPrintOnly(code.text) { return true }
+    guard ["c", "e", "p"].contains(option.name), let name = interpreter.names.first,
+      let reads = PureCode.reads(code.text, interpreter: name)
+    else { return false }
+    // What Node.js does not find by that name it looks for as code.
+    let isModule = name == "node"
+    guard !isModule || reads.allSatisfy({ isExistingFile($0, state) }) else { return false }
+    for path in reads { fileEffect(.read, path, code.range, place.via + ["\(name) -\(option.name)"], state) }
+    return true
+  }
+
+  private func isExistingFile(_ path: String, _ state: ShellState) -> Bool {
+    guard let directory = state.directories.first, state.directories.count == 1,
+      let target = try? PathResolver(workspace: workspace.with(links: state.links)).resolveLiteral(path, in: directory)
+    else { return false }
+    return (try? workspace.kind(target.real)) == .file
+  }
+
+  /// A Perl filter over its operands; false where the code is no such thing.
+  private mutating func runPerlFilter(
+    _ parsed: ParsedArguments,
+    _ code: [ParsedArguments.Option],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> Bool {
+    let isFilter = code.allSatisfy { option in
+      ["e", "E"].contains(option.name) && option.value.map { $0.isKnown && PerlFilter.isHarmless($0.text) } ?? false
+    }
+    let allowed: Set<String> = ["e", "E", "n", "p", "l", "a", "F", "i", "0", "w", "W", "s", "C"]
+    let separator = parsed.values("F").map(\.text).joined()
+    // `open` as `<>` does it runs an operand such as `cmd |`.
+    let operandsAreFiles = parsed.operands.allSatisfy { operand in
+      operand.isKnown && !operand.text.utf8.contains { "|<>&".utf8.contains($0) }
+    }
+    guard !code.isEmpty, isFilter, operandsAreFiles, parsed.options.allSatisfy({ allowed.contains($0.name) }),
+      !separator.contains("?"), !separator.contains("$"), !separator.contains("@"), parsed.unknownOptions.isEmpty
+    else { return false }
+    let suffix = parsed.values("i").first?.text ?? ""
+    if suffix.utf8.contains(PathText.slash) || suffix.utf8.contains(UInt8(ascii: "*")) { return false }
+    for operand in parsed.operands {
+      apply(parsed.has("i") ? .update : .read, operand, range, place.via, state)
+      if !suffix.isEmpty { apply(.write, operand.with(operand.text + suffix), range, place.via, state) }
+    }
+    return true
   }
 }
 

@@ -137,8 +137,7 @@ extension Walker {
       inner.positional = rest.allSatisfy(\.isKnown) ? rest.map(\.text) : nil
       var here = place.through("\(name) input")
       here.input = .inherited
-      here.readsByLine = true
-      runCode(Argument(text: text, unknown: nil, range: range), range, &inner, here)
+      runCode(Argument(text: text.withoutNUL, unknown: nil, range: range), range, &inner, here)
     case .pipe: opaque("`\(name)` runs what another command writes", range, place.via)
     case .file: opaque("`\(name)` runs what is in a file", range, place.via)
     case .inherited: opaque("`\(name)` runs what it reads", range, place.via)
@@ -183,7 +182,8 @@ extension Walker {
     guard list.items.count == 1, let item = list.items.first, item.rest.isEmpty, item.first.commands.count == 1,
       case .simple(let simple)? = item.first.commands.first
     else { return nil }
-    return constantOutput(of: simple, state, place)
+    // Bash drops NUL from what it substitutes.
+    return constantOutput(of: simple, state, place)?.withoutNUL
   }
 
   private mutating func constantOutput(of command: SimpleCommand, _ state: ShellState, _ place: Place) -> String? {
@@ -214,15 +214,26 @@ extension Walker {
       if state.shell.echoTakesEscapes, rest.contains(where: { $0.utf8.contains(UInt8(ascii: "\\")) }) { return nil }
       return rest.joined(separator: " ") + "\n"
     case "printf":
-      guard let format = texts.first, !format.utf8.contains(UInt8(ascii: "\\")) || format == "%s\\n" else { return nil }
+      guard let format = texts.first,
+        !format.utf8.contains(UInt8(ascii: "\\")) || ["%s\\n", "%s\\0", "%s\\000"].contains(format)
+      else { return nil }
       switch format {
       case "%s": return texts.dropFirst().joined()
       case "%s\\n": return texts.dropFirst().map { $0 + "\n" }.joined()
+      // Ended by NUL, as `xargs -0` takes them.
+      case "%s\\0", "%s\\000": return texts.dropFirst().map { $0 + "\0" }.joined()
       default: return format.utf8.contains(UInt8(ascii: "%")) || texts.count > 1 ? nil : format
       }
     case "pwd": return state.directories.count == 1 && texts.isEmpty ? state.directories[0] + "\n" : nil
     case "true", ":": return ""
     default: return nil
     }
+  }
+}
+
+extension String {
+  /// The text as bash reads it: it passes over NUL.
+  fileprivate var withoutNUL: String {
+    utf8.contains(0) ? String(decoding: utf8.filter { $0 != 0 }, as: UTF8.self) : self
   }
 }

@@ -22,8 +22,15 @@ extension Walker {
     if paths.isEmpty { paths = [Argument(text: ".", unknown: nil, range: range)] }
     for path in paths { apply(.read, path, recursive: true, range, place.via, state) }
     let named = Self.namedFiles(below: paths, arguments[index...])
+    let first = index
+    let names = FindNames(Array(arguments[first...]), valued: Self.valueTests) { word in
+      Self.commandActions.contains(arguments[first + word].text)
+        ? Self.end(ofCommandAt: first + word + 1, arguments).map { $0 + 1 - first } : nil
+    }
     while index < arguments.count {
       let test = arguments[index]
+      // Where only what builds leave behind reaches the action, it reaches nothing else below the paths.
+      let artefacts = Self.artefacts(names.patterns[index - first], below: paths, test.range)
       index += 1
       guard test.isKnown else {
         opaque("part `\(test.text)` of the expression of `find` cannot be told", test.range, place.via)
@@ -31,17 +38,14 @@ extension Walker {
       }
       switch test.text {
       case "-delete":
-        for path in paths { apply(.delete, path, recursive: true, range, place.via, state) }
-        for file in named { apply(.delete, file, range, place.via, state) }
-      case "-exec", "-execdir", "-ok", "-okdir":
-        // `+` ends the command only behind `{}`.
-        let end = arguments.indices[index...].first { place in
-          arguments[place].text == ";" || (arguments[place].text == "+" && arguments[place - 1].text == "{}")
-        }
+        for path in artefacts ?? paths { apply(.delete, path, recursive: true, range, place.via, state) }
+        for file in artefacts == nil ? named : [] { apply(.delete, file, range, place.via, state) }
+      case _ where Self.commandActions.contains(test.text):
+        let end = Self.end(ofCommandAt: index, arguments)
         runTemplate(
           Array(arguments[index..<(end ?? arguments.count)]),
-          paths,
-          named,
+          artefacts ?? paths,
+          artefacts == nil ? named : [],
           range,
           state,
           place.through("find \(test.text)"),
@@ -59,6 +63,26 @@ extension Walker {
       case _ where Self.valueTests.contains(test.text): index += 1
       default: break
       }
+    }
+  }
+
+  private static let commandActions: Set<String> = ["-exec", "-execdir", "-ok", "-okdir"]
+
+  /// The word that ends the command of an action: `;`, or `+` behind `{}`.
+  private static func end(ofCommandAt start: Int, _ arguments: [Argument]) -> Int? {
+    guard start <= arguments.count else { return nil }
+    return arguments.indices[start...].first { place in
+      arguments[place].text == ";" || (arguments[place].text == "+" && arguments[place - 1].text == "{}")
+    }
+  }
+
+  /// The patterns below each path, where all of them are of files that builds leave behind.
+  private static func artefacts(_ names: [String]?, below paths: [Argument], _ range: Range<Int>) -> [Argument]? {
+    guard let names, !names.isEmpty, names.allSatisfy(BuildArtefact.isNamed), paths.allSatisfy(\.isKnown) else {
+      return nil
+    }
+    return paths.flatMap { path in
+      names.map { Argument(text: PathText.join(path.text, $0), unknown: nil, range: range) }
     }
   }
 

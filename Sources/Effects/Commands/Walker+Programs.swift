@@ -24,6 +24,8 @@ extension Walker {
         opaque("`\(name)` runs what is in a file later", range, place.via)
       }
       runInput(name, [], range, state, place)
+    case "kill": runKill(arguments, range, state, place)
+    case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
     case "git": runGit(arguments, range, state, place)
     case "sed", "gsed": runSed(arguments, range, state, place)
     case "awk", "gawk", "mawk", "nawk": runAwk(name, arguments, range, state, place)

@@ -134,6 +134,11 @@ extension Walker {
       guard word.isKnown else {
         // The source text of a word with an expansion: the name before the sign is plain.
         guard !name.utf8.contains(where: { "$`\"'\\".utf8.contains($0) }) else { break }
+        // `NAME="$NAME"` hands on what is there already.
+        if state.variables[name] == nil, Self.handsOn(name, word.text) {
+          rest = rest.dropFirst()
+          continue
+        }
         assign(name, .unknown, word.range, &state, place)
         rest = rest.dropFirst()
         continue
@@ -143,6 +148,13 @@ extension Walker {
       rest = rest.dropFirst()
     }
     return Array(rest)
+  }
+
+  /// Whether the source text of an assignment gives the variable the value that it has.
+  private static func handsOn(_ name: String, _ word: String) -> Bool {
+    ["$\(name)", "\"$\(name)\"", "${\(name)}", "\"${\(name)}\""].contains {
+      word.utf8.elementsEqual("\(name)=\($0)".utf8)
+    }
   }
 
   private mutating func runWithoutCommand(

@@ -48,13 +48,23 @@ extension Walker {
     guard case .text(let text) = place.input, parsed.values("a").isEmpty, !parsed.has(anyOf: ["d", "E", "e"]) else {
       return unknown
     }
-    if parsed.has("0") { return text.utf8.contains(0) ? unknown : [Argument(text: text, unknown: nil, range: range)] }
+    if parsed.has("0") {
+      return Self.known(text.utf8.split(separator: 0), atMost: limits.loopValues * 4, range) ?? unknown
+    }
     // Quotes and backslashes mean something to `xargs`; what has none is split at blanks.
     guard !text.utf8.contains(where: { "'\"\\".utf8.contains($0) }) else { return unknown }
     let byLines = parsed.has(anyOf: ["I", "i", "J", "L", "l"])
     let pieces = text.utf8.split { $0 == 0x0A || (!byLines && ($0 == 0x20 || $0 == 0x09)) }
-    return pieces.prefix(limits.loopValues * 4).map {
-      Argument(text: String(decoding: $0, as: UTF8.self), unknown: nil, range: range)
-    }
+    return Self.known(pieces, atMost: limits.loopValues * 4, range) ?? unknown
+  }
+
+  /// The pieces as operands; nil where they are too many to be followed one by one.
+  private static func known(
+    _ pieces: [Substring.UTF8View],
+    atMost limit: Int,
+    _ range: Range<Int>
+  ) -> [Argument]? {
+    guard pieces.count <= limit else { return nil }
+    return pieces.map { Argument(text: String(decoding: $0, as: UTF8.self), unknown: nil, range: range) }
   }
 }

@@ -123,6 +123,14 @@ struct Wrapper: Sendable {
       "xvfb-run",
       "a,auto-servernum e,error-file=write f,auth-file=write n,server-num= l,listen-tcp p,xauth-protocol= s,server-args= w,wait="
     ),
+    Wrapper(
+      "xcrun",
+      "-sdk,sdk= -toolchain,toolchain= -log,l,log -v,v,verbose -n,n,no-cache -k,k,kill-cache -r,r,run -find,f,find -show-sdk-path,show-sdk-path -show-sdk-version,show-sdk-version -show-sdk-build-version,show-sdk-build-version -show-sdk-platform-path,show-sdk-platform-path -show-toolchain-path,show-toolchain-path h,help version",
+      runsNothing: [
+        "-find", "-show-sdk-path", "-show-sdk-version", "-show-sdk-build-version", "-show-sdk-platform-path",
+        "-show-toolchain-path", "h", "version",
+      ]
+    ),
     Wrapper("direnv", "", operands: 2), Wrapper("rlwrap", "a c i N r S= f= H= l= t="),
     Wrapper("unbuffer", "p"), Wrapper("caffeinate", "d i m s u t= w="), Wrapper("eatmydata catchsegv", ""),
     Wrapper("busybox toybox", "help list"),
