@@ -53,7 +53,7 @@ struct PerlFilter {
       case _ where "(){};,+-*=!|&?:.[]~%".utf8.contains(byte):
         // `%name` would be a hash such as the environment.
         if byte == UInt8(ascii: "%"), expectsTerm { return false }
-// `&$name` calls what the name says; only `&&` is a condition.
+        // `&$name` calls what the name says; only `&&` is a condition.
         if byte == UInt8(ascii: "&") {
           guard rest.dropFirst().first == byte else { return false }
           rest = rest.dropFirst()

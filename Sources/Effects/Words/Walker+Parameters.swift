@@ -44,8 +44,9 @@ extension Walker {
     switch name {
     case "@", "*": return state.positional
     case "#": return state.positional.map { [String($0.count)] }
-    case "?", "$", "!": return ["0"]
-    case "-": return nil
+    case "?", "$": return ["0"]
+    // Which process it is matters to `kill`.
+    case "-", "!": return nil
     case "0": return state.name.map { [$0] }
     default: break
     }
