@@ -179,13 +179,3 @@ private struct TooManyWorkTrees: Error, CustomStringConvertible {
 
   var description: String { "the action touches more than \(limit) work trees, split it" }
 }
-
-extension Effect {
-  /// The file that the effect is on; nil for an effect that is on none.
-  fileprivate var file: FileTarget? {
-    switch kind {
-    case .read(let file), .write(let file), .delete(let file): file
-    case .run, .connect, .git, .mcp, .tool, .privilege, .opaque: nil
-    }
-  }
-}

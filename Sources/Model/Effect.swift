@@ -22,6 +22,14 @@ package struct Effect: Sendable, Equatable {
   package let kind: Kind
   package let origin: EffectOrigin
 
+  /// The file that it is on; nil for an effect that is on none.
+  package var file: FileTarget? {
+    switch kind {
+    case .read(let file), .write(let file), .delete(let file): file
+    default: nil
+    }
+  }
+
   package init(_ kind: Kind, origin: EffectOrigin = .action) {
     self.kind = kind
     self.origin = origin
@@ -74,17 +82,32 @@ package struct FileTarget: Sendable, Equatable {
   package let real: String
   /// Whether everything below it is meant too.
   package let recursive: Bool
+  /// Whether it is only possible that the file is meant: a word of a program whose options are not all known. Rules that
+  /// restrict files by name speak of it; defaults, zones and permissions do not.
+  package let possible: Bool
+  /// Of a recursive reading, the files that it would open, absolute, where they were listed; no part of a record.
+  package let below: [String]
 
-  package init(given: String, path: String, real: String, recursive: Bool = false) {
+  package init(
+    given: String,
+    path: String,
+    real: String,
+    recursive: Bool = false,
+    possible: Bool = false,
+    below: [String] = []
+  ) {
     self.given = given
     self.path = path
     self.real = real
     self.recursive = recursive
+    self.possible = possible
+    self.below = below
   }
 
   package static func == (left: FileTarget, right: FileTarget) -> Bool {
-    left.recursive == right.recursive
+    left.recursive == right.recursive && left.possible == right.possible
       && Effect.same([left.given, left.path, left.real], [right.given, right.path, right.real])
+      && Effect.same(left.below, right.below)
   }
 }
 

@@ -74,7 +74,7 @@ import Testing
       "run docker run -v /etc:/x alpine rm -rf /x; read /etc *; write /etc *; run rm -rf /x; delete /x *"
     ),
     ("kubectl exec pod -- rm x", "run kubectl exec pod -- rm x; run rm x; opaque"),
-    ("npx eslint src", "run npx eslint src; run eslint src; read src *"),
+    ("npx eslint src", "run npx eslint src; run eslint src; read src"),
     (
       "ssh -p 22 dev@h.example 'rm x'",
       "run ssh -p 22 dev@h.example rm x; connect ssh://h.example; run rm x; opaque"

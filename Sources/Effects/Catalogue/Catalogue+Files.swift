@@ -73,10 +73,5 @@ extension Catalogue {
     Tool("sponge", "a", .all(.write)),
     Tool("mktemp", "d,directory u,dry-run q,quiet p=write tmpdir?write suffix= t", .all(.text)),
     Tool("rename", "n,nono v,verbose f,force s,symlink a l i", .first([.code], rest: .update)),
-    Tool(
-      "swift-format prettier black isort gofmt rustfmt clang-format",
-      "i,in-place w,write c,check l d style= configuration=read",
-      .all(.update)
-    ),
   ]
 }

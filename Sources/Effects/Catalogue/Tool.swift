@@ -25,6 +25,10 @@ struct Tool: Sendable {
   let defaultsToDirectory: Bool
   /// Options with which operands are changed in place.
   let updates: [String]
+  /// First operands with which the others are changed in place: `format` of `ruff`.
+  let updatingVerbs: [String]
+  /// Options with which operands that would be changed are only read.
+  let looks: [String]
   /// Whether operands are taken anywhere, or only before the first one options.
   let stopsAtOperand: Bool
 
@@ -36,6 +40,8 @@ struct Tool: Sendable {
     alwaysRecursive: Bool = false,
     defaultsToDirectory: Bool = false,
     updates: [String] = [],
+    updatingVerbs: [String] = [],
+    looks: [String] = [],
     stopsAtOperand: Bool = false
   ) {
     self.names = names.split(separator: " ").map(String.init)
@@ -45,6 +51,8 @@ struct Tool: Sendable {
     self.alwaysRecursive = alwaysRecursive
     self.defaultsToDirectory = defaultsToDirectory
     self.updates = updates
+    self.updatingVerbs = updatingVerbs
+    self.looks = looks
     self.stopsAtOperand = stopsAtOperand
   }
 
@@ -59,7 +67,9 @@ struct Tool: Sendable {
 enum Catalogue {
   static let tools: [String: Tool] = {
     var result: [String: Tool] = [:]
-    for tool in plain + readers + fileTools + archives + network { for name in tool.names { result[name] = tool } }
+    for tool in plain + readers + fileTools + archives + network + builders {
+      for name in tool.names { result[name] = tool }
+    }
     return result
   }()
 }

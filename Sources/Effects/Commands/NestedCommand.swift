@@ -106,7 +106,7 @@ struct NestedCommand: Sendable {
 }
 
 extension Walker {
-  /// Looks into the command that a subcommand runs; true where one was found.
+  /// Looks into the command that a subcommand runs; another subcommand is a program of which nothing is known.
   mutating func runNested(
     _ name: String,
     _ arguments: [Argument],
@@ -120,7 +120,12 @@ extension Walker {
       runNested(nested, rest, range, state, here)
       return
     }
+    // A word that cannot be told mostly names what is elsewhere: a container, a pod.
+    let words = Self.namesElsewhere.contains(name) ? arguments.filter(\.isKnown) : arguments
+    runUnknownProgram(name, words, range, state, place)
   }
+
+  private static let namesElsewhere: Set<String> = ["docker", "podman", "nerdctl", "kubectl", "oc", "k3s"]
 
   /// What follows the words of the subcommand; nil where it is another one.
   private static func arguments(_ arguments: [Argument], of nested: NestedCommand) -> [Argument]? {

@@ -52,6 +52,7 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) {
+    possibleWrites(arguments, place.via + ["argument of \(name)"], state)
     for argument in arguments {
       guard argument.isKnown else {
         opaque(
@@ -61,22 +62,25 @@ extension Walker {
         )
         continue
       }
-      for path in Self.possiblePaths(argument.text) where looksLikePath(path, state) {
-        let local = (try? FileURL.path(path)) ?? nil
-        fileEffect(.read, local ?? path, recursive: true, argument.range, place.via + ["argument of \(name)"], state)
-      }
+      possibleReads(argument, place.via + ["argument of \(name)"], state)
     }
   }
 
-  /// What in an argument may be a path: the whole, what follows `=`, and what follows `@`.
-  static func possiblePaths(_ text: String) -> [String] {
-    var result: [String] = []
-    if text.utf8.first != UInt8(ascii: "-") { result.append(text) }
-    if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-      result.append(String(decoding: text.utf8[text.utf8.index(after: sign)...], as: UTF8.self))
+  /// What in a word names something that is there, or is written as a path, is read.
+  mutating func possibleReads(_ argument: Argument, _ via: [String], _ state: ShellState) {
+    for (index, part) in WordParts.of(argument.text).enumerated() {
+      let isThere = index == 0 ? looksLikePath(part, state) : names(part, state)
+      guard isThere else { continue }
+      let local = (try? FileURL.path(part)) ?? nil
+      fileEffect(.read, local ?? part, recursive: true, argument.range, via, state)
     }
-    if text.utf8.first == UInt8(ascii: "@") { result.append(String(decoding: text.utf8.dropFirst(), as: UTF8.self)) }
-    return result.filter { !$0.isEmpty }
+  }
+
+  /// Whether something stands at the path.
+  private func names(_ text: String, _ state: ShellState) -> Bool {
+    if text.contains("://") { return ((try? FileURL.path(text)) ?? nil) != nil }
+    guard let directory = state.directories.first else { return PathText.isAbsolute(text) }
+    return workspace.mayExist(PathText.isAbsolute(text) ? text : PathText.join(directory, text))
   }
 
   func looksLikePath(_ text: String, _ state: ShellState) -> Bool {

@@ -21,7 +21,9 @@ extension Walker {
     // Assignments before a command hold for that command only.
     let before = state.variables
     for assignment in command.assignments {
-      assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
+      let value = value(of: assignment, &state, place)
+      assign(assignment.name, value, place.range(assignment.range), &state, place)
+      handOver(assignment.name, value, place.range(assignment.range), state, place)
     }
     var ending = run(arguments, range, &state, here)
     // What comes behind sees what this command made.
@@ -49,6 +51,7 @@ extension Walker {
     }
     let new = value(of: assignment, &state, place)
     assign(assignment.name, new, place.range(word.range), &state, place)
+    if first.text == "export" { handOver(assignment.name, new, place.range(word.range), state, place) }
     if case .text(let text) = new {
       return [Argument(text: "\(assignment.name)=\(text)", unknown: nil, range: place.range(word.range))]
     }

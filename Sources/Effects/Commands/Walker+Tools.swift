@@ -11,12 +11,14 @@ extension Walker {
     _ place: Place
   ) {
     if tool.isHarmless { return }
-    let parsed = ParsedArguments(arguments, OptionTable(tool.options), stopsAtOperand: tool.stopsAtOperand)
+    let table = OptionTable(tool.options)
+    let parsed = ParsedArguments(arguments, table, stopsAtOperand: tool.stopsAtOperand)
     let via = place.via
+    if !parsed.unknownOptions.isEmpty { possibleWrites(arguments, via, state) { table.long($0) != nil } }
     for option in parsed.options { apply(option.role, option.value, range, via, state) }
     // An option that is not known may take the word behind it, or be glued to a path: both readings.
     for option in parsed.unknownOptions {
-      for path in Self.possiblePaths(option.text) { apply(.read, option.with(path), range, via, state) }
+      possibleReads(option, via, state)
     }
     if !parsed.unknownOptions.isEmpty {
       for operand in parsed.operands where operand.isKnown && looksLikePath(operand.text, state) {
@@ -24,17 +26,22 @@ extension Walker {
       }
     }
     let isRecursive = tool.alwaysRecursive || parsed.has(anyOf: tool.recursive)
-    let isUpdate = parsed.has(anyOf: tool.updates)
+    let onlyLooks = parsed.has(anyOf: tool.looks)
+    let verb = parsed.operands.first?.text ?? ""
+    let isUpdate = parsed.has(anyOf: tool.updates) || tool.updatingVerbs.contains(verb) && !onlyLooks
     var operands = parsed.operands
     if operands.isEmpty, tool.defaultsToDirectory || (isRecursive && name.hasSuffix("grep")) {
       operands = [Argument(text: ".", unknown: nil, range: range)]
     }
     switch tool.operands {
     case .all(let role):
-      for operand in operands { apply(isUpdate ? .update : role, operand, recursive: isRecursive, range, via, state) }
+      let actual = isUpdate ? .update : onlyLooks && role == .update ? .read : role
+      for operand in operands { apply(actual, operand, recursive: isRecursive, range, via, state) }
     case .first(let roles, let rest):
       for (index, operand) in operands.enumerated() {
-        apply(index < roles.count ? roles[index] : rest, operand, recursive: isRecursive, range, via, state)
+        let role = index < roles.count ? roles[index] : rest
+        let actual = isUpdate && role == .read ? .update : onlyLooks && role == .update ? .read : role
+        apply(actual, operand, recursive: isRecursive, range, via, state)
       }
     case .firstUnless(let options, let role, let rest):
       let skips = parsed.has(anyOf: options)

@@ -145,6 +145,7 @@ extension Walker {
       }
       let value = String(decoding: word.text.utf8[word.text.utf8.index(after: sign)...], as: UTF8.self)
       assign(name, .text(value), word.range, &state, place)
+      handOver(name, .text(value), word.range, state, place)
       rest = rest.dropFirst()
     }
     return Array(rest)

@@ -22,13 +22,17 @@ package struct Layer: Sendable {
   func matches(_ effect: Effect, at position: Int, in surroundings: Surroundings) -> [RuleMatch] {
     var strictest: Outcome?
     var found: [Rule] = []
+    let isPossible = effect.file?.possible ?? false
     for rule in index.candidates(for: effect) where rule.matches(effect, in: surroundings) {
+      if isPossible, !rule.restrictsFilesByName { continue }
       if let present = strictest, rule.outcome < present { continue }
       if strictest != rule.outcome { found = [] }
       strictest = rule.outcome
       found.append(rule)
     }
     if !found.isEmpty { return found.map { match($0, at: position) } }
+    // What is only possible is no matter of defaults.
+    if effect.file?.possible ?? false { return [] }
     guard let name = EffectKind(rawValue: effect.name), let outcome = pack.defaults[name] else { return [] }
     return [defaultMatch(name, outcome, at: position)]
   }

@@ -44,6 +44,12 @@ final class Rule: Sendable {
     var isEmpty: Bool { match.isEmpty && notMatch.isEmpty }
   }
 
+  /// Whether it restricts files, and names them by patterns and not by where they are alone.
+  var restrictsFilesByName: Bool {
+    guard outcome.restricts, case .file(let matcher) = matcher else { return false }
+    return !matcher.patterns.isEmpty
+  }
+
   /// Whether the rule speaks on the effect. A restriction is read widely (any name of a file, either case), a permission
   /// narrowly (every name, exact).
   func matches(_ effect: Effect, in surroundings: Surroundings) -> Bool {
