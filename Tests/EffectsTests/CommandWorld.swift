@@ -31,7 +31,7 @@ enum CommandWorld {
 
   static func summary(_ effects: [Effect]) -> String { effects.map(summary).joined(separator: "; ") }
 
-  private static func summary(_ effect: Effect) -> String {
+  static func summary(_ effect: Effect) -> String {
     switch effect.kind {
     case .run(let run):
       ([run.program] + run.arguments).joined(separator: " ").split(separator: "\n").joined(separator: "⏎").prefixed(

@@ -20,7 +20,7 @@ import Testing
     ("rmdir d", "run rmdir d; delete d"),
     ("mkdir -p x/y", "run mkdir -p x/y; write x/y"),
     ("touch x y", "run touch x y; write x; write y"),
-    ("ln -s a b", "run ln -s a b; read a; write b"),
+    ("ln -s a b", "run ln -s a b; read a; write b *"),
     ("tee -a log", "run tee -a log; write log"),
     ("dd if=/dev/zero of=disk.img bs=1M", "run dd if=/dev/zero of=disk.img bs=1M; write disk.img"),
     ("dd of=~/x", "run dd of=/home/dev/x; write /home/dev/x"),
@@ -37,9 +37,9 @@ import Testing
     ("rsync -a --delete src/ dst", "run rsync -a --delete src/ dst; read src *; write dst *; delete dst *"),
     ("tar czf out.tgz src", "run tar czf out.tgz src; write out.tgz; read src *"),
     ("tar xzf in.tgz -C docs", "run tar xzf in.tgz -C docs; read in.tgz; write docs *"),
-    ("tar -xf in.tar --to-command=sh", "run tar -xf in.tar --to-command=sh; opaque; read in.tar; write . *"),
+    ("tar -xf in.tar --to-command=sh", "run tar -xf in.tar --to-command=sh; opaque; read in.tar; write . *; opaque"),
     ("zip -r out.zip src", "run zip -r out.zip src; write out.zip *; read src *"),
-    ("unzip in.zip -d docs", "run unzip in.zip -d docs; write docs; read in.zip"),
+    ("unzip in.zip -d docs", "run unzip in.zip -d docs; write docs; read in.zip; write docs *"),
     ("gzip a", "run gzip a; read a; write a"),
   ])
   func effects(line: String, expected: String) {

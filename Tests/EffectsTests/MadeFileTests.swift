@@ -17,7 +17,7 @@ import Testing
     ("cp /bin/rm ./r; ./r a", "run cp /bin/rm ./r; read /bin/rm; write r; run r a; run rm a; delete a"),
     (
       "ln -s .env link; cat link",
-      "run ln -s .env link; read .env; write link; run cat link; read link→.env"
+      "run ln -s .env link; read .env; write link *; run cat link; read link→.env"
     ),
   ])
   func effects(line: String, expected: String) {

@@ -10,7 +10,7 @@ import Testing
     ("./build.sh", "run build.sh"),
     (
       "ln -sf /etc/passwd l; cat l",
-      "run ln -sf /etc/passwd l; read /etc/passwd; write l; run cat l; read l→/etc/passwd"
+      "run ln -sf /etc/passwd l; read /etc/passwd; write l *; run cat l; read l→/etc/passwd"
     ),
     ("cd -P config && cat ../shadow", "run cd -P config; run cat ../shadow; read /etc/shadow"),
     ("cd config && cat ../shadow", "run cd config; run cat ../shadow; read shadow→/etc/shadow"),

@@ -16,7 +16,7 @@ import Testing
     ("env -i A=1 cat a", "run env -i A=1 cat a; run cat a; read a"),
     ("env -u X -C docs cat a", "run env -u X -C docs cat a; run cat a; read docs/a"),
     ("env -S 'cat .env'", "run env -S cat .env; run cat .env; read .env"),
-    ("env", "run env"),
+    ("env", "run env; opaque"),
     ("env PATH=/x ls", "run env PATH=/x ls; opaque; run ls"),
     ("nohup cat a", "run nohup cat a; run cat a; read a"),
     ("nice -n 5 cat a", "run nice -n 5 cat a; run cat a; read a"),

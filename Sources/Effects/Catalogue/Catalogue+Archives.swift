@@ -16,7 +16,7 @@ extension Catalogue {
       recursive: ["r"]
     ),
     Tool("7z 7za 7zr", "o=write p? r t= m= y x= i= a", .first([.text, .update], rest: .read)),
-    Tool("cpio", "i o p t d u v m I=read,file O=write E=read D=write F=update", .all(.write)),
+    Tool("cpio", "i o p t d u v m I,file=read O=write E=read D=write F=update", .all(.write)),
     Tool("ar ranlib", "", .first([.text, .update], rest: .read)),
   ]
 }

@@ -52,7 +52,8 @@ extension Catalogue {
       .first([.text], rest: .write),
       recursive: ["R"]
     ),
-    Tool("chattr", "R V f v= p=", .first([.text], rest: .write), recursive: ["R"]),
+    // A mode such as `-i` looks like options; then the first operand is a file.
+    Tool("chattr", "R V f v= p=", .firstUnless([], .text, rest: .write), recursive: ["R"]),
     Tool("setfacl setfattr", "m= x= b k R M=read X=read n= v= d", .all(.write), recursive: ["R"]),
     Tool(
       "install ginstall",

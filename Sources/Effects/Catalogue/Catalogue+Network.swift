@@ -8,7 +8,7 @@ extension Catalogue {
     ),
     Tool(
       "wget wget2",
-      "q,quiet v,verbose nv b,background o,output-file=write a,append-output=write d,debug i,input-file=read F B,base= config=read t,tries= O,output-document=write nc,no-clobber c,continue N,timestamping progress= show-progress S,server-response spider T,timeout= connect-timeout= read-timeout= w,wait= waitretry= random-wait Y Q,quota= bind-address= limit-rate= no-dns-cache 4 6 user= password= no-check-certificate certificate=read private-key=read ca-certificate=read ca-directory=read header= max-redirect= referer= save-headers U,user-agent= no-http-keep-alive no-cookies load-cookies=read save-cookies=write keep-session-cookies post-data= post-file=read body-data= body-file=read method= content-disposition r,recursive l,level= delete-after k,convert-links K m,mirror p,page-requisites A,accept= R,reject= D,domains= H,span-hosts L np,no-parent nd nH x P,directory-prefix=write cut-dirs= e,execute=code use-askpass=code hsts-file=write warc-file=write E no-proxy retry-connrefused",
+      "q,quiet v,verbose nv b,background o,output-file=write a,append-output=write d,debug i,input-file=read F B,base= config=read t,tries= O,output-document=write nc,no-clobber c,continue N,timestamping progress= show-progress S,server-response spider T,timeout= connect-timeout= read-timeout= w,wait= waitretry= random-wait Y Q,quota= bind-address= limit-rate= no-dns-cache 4 6 user= password= no-check-certificate certificate=read private-key=read ca-certificate=read ca-directory=read header= max-redirect= referer= save-headers U,user-agent= no-http-keep-alive no-cookies load-cookies=read save-cookies=write keep-session-cookies post-data= post-file=read body-data= body-file=read method= content-disposition r,recursive l,level= delete-after k,convert-links K m,mirror p,page-requisites A,accept= R,reject= D,domains= H,span-hosts L np,no-parent nd nH x P,directory-prefix=write cut-dirs= e,execute=code use-askpass=code hsts-file=write warc-file=write E no-proxy retry-connrefused trust-server-names default-page= unlink no-clobber wait= ignore-case adjust-extension",
       .all(.url)
     ),
     Tool(
@@ -24,6 +24,10 @@ extension Catalogue {
       "f j a= p= v h b o,output=write d,download session= auth= follow verify= timeout= cert=read cert-key=read ignore-stdin form json",
       .first([.url], rest: .text)
     ),
-    Tool("aria2c axel", "x= s= k= d,dir=write o,out=write i=read n= q a c", .all(.url)),
+    Tool(
+      "aria2c axel",
+      "x= s= k= d,dir=write o,out=write i,input-file=read n= q a c l,log=write j= check-certificate? all-proxy=url http-proxy=url https-proxy=url load-cookies=read save-cookies=write save-session=write on-download-complete=code on-download-error=code on-download-start=code on-bt-download-complete=code conf-path=code header= U,user-agent= continue allow-overwrite? auto-file-renaming?",
+      .all(.url)
+    ),
   ]
 }

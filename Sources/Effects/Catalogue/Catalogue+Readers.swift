@@ -83,7 +83,7 @@ extension Catalogue {
     Tool("strings", "a f n= min-len= t= e= o w T= s= d", .all(.read)),
     Tool(
       "file",
-      "b,brief C c e= F= f=read,files-from h i,mime mime-type mime-encoding k L l m=read,magic-file M= N n p P= r s S z Z 0",
+      "b,brief C c e= F= f,files-from=read h i,mime mime-type mime-encoding k L l m,magic-file=read M= N n p P= r s S z Z 0",
       .all(.read)
     ),
     Tool("stat", "L,dereference f,file-system c,format= printf= t,terse x", .all(.text)),
@@ -116,7 +116,7 @@ extension Catalogue {
     ),
     Tool(
       "jq yq gojq",
-      "r,raw-output R,raw-input s,slurp n,null-input c,compact-output C,color-output M,monochrome-output a,ascii-output S,sort-keys e,exit-status f,from-file=read L= arg=text argjson= j,join-output tab indent= seq stream args jsonargs i,inplace P,prettyPrint o,output-format= p,input-format= slurpfile= rawfile=",
+      "r,raw-output R,raw-input s,slurp n,null-input c,compact-output C,color-output M,monochrome-output a,ascii-output S,sort-keys e,exit-status f,from-file=read L= arg=text argjson= j,join-output tab indent= seq stream i,inplace P,prettyPrint o,output-format= p,input-format=",
       .firstUnless(["f"], .text, rest: .read),
       updates: ["i"]
     ),

@@ -38,7 +38,7 @@ struct Interpreter: Sendable {
     Interpreter(
       names: ["php"],
       options: "r=code B=code R=code E=code F=read f=read c=read d= z=read S= t=read a i l m n v,version h,help s w",
-      harmless: ["v", "h", "m", "i"]
+      harmless: ["v", "h", "m"]
     ),
     Interpreter(names: ["lua", "luajit"], options: "e=code l=code i v E W", harmless: ["v"]),
     Interpreter(
@@ -87,6 +87,7 @@ extension Walker {
       return
     }
     guard let script = parsed.operands.first else {
+      if interpreter.names.contains("php"), parsed.has("i") { opaque(Self.environmentReason, range, place.via) }
       opaque("`\(name)` runs what it reads", range, place.via)
       return
     }

@@ -14,10 +14,15 @@ extension Walker {
     case "cd", "pushd", "popd": return changeDirectory(name, arguments, range, &state, place)
     case ":": return Ending(success: state, failure: nil)
     case "exit", "return", "break", "continue", "logout": return Ending(success: nil, failure: nil)
-    case "export", "declare", "typeset", "local", "readonly": declare(arguments, range, &state, place)
-    case "unset":
-      for argument in arguments { forget(argument, as: .unset, range, &state, place) }
-      hideFunctions(arguments, &state)
+    case "export", "declare", "typeset", "local", "readonly":
+      // Without a name all variables are printed.
+      let flags: Set<String> = ["-p", "-x", "-px", "-xp", "-g"]
+      if name != "local", arguments.allSatisfy({ flags.contains($0.text) }) {
+        opaque(Self.environmentReason, range, place.via)
+      }
+      // With `-p` variables are only shown.
+      if !arguments.contains(where: { $0.text == "-p" }) { declare(arguments, range, &state, place) }
+    case "unset": for argument in arguments { forget(argument, as: .unset, range, &state, place) }
     case "read", "mapfile", "readarray", "getopts", "printf", "wait":
       setByBuiltin(name, arguments, range, &state, place)
     case "let":
@@ -29,10 +34,14 @@ extension Walker {
       if let action = arguments.first(where: { !$0.text.hasPrefix("-") }), arguments.count > 1 {
         runCode(action, range, &state, place.through("trap"))
       }
-    case "alias", "unalias": runAlias(name, arguments, range, &state, place)
-    case "shopt": setShellOptions(name, arguments, range, &state, place)
+    // Without `expand_aliases`, which is noticed below, an alias changes nothing.
+    case "alias", "unalias": break
+    case "shopt":
+      if arguments.contains(where: { $0.text == "expand_aliases" }) {
+        opaque("aliases change what names mean", range, place.via)
+      }
     case "set":
-      setShellOptions(name, arguments, range, &state, place)
+      if arguments.isEmpty { opaque(Self.environmentReason, range, place.via) }
       setOptions(arguments, &state)
     case "shift": shift(arguments, &state)
     case "hash":

@@ -26,11 +26,16 @@ extension Walker {
         if !knows(name), !(dashes == 1 && knows(short)) {
           let glued = sign == nil && dashes == 1 ? OutputOption(short) : OutputOption(name)
           possibleWrite(argument, glued, via, state)
+          if let sign {
+            let value = String(decoding: text.utf8[text.utf8.index(after: sign)...], as: UTF8.self)
+            connectProxy(name, argument.with(value), via, state)
+          }
         }
         option = sign == nil && !knows(name) ? name : nil
         continue
       }
       if let name = option {
+        connectProxy(name, argument, via, state)
         possibleWrite(argument, OutputOption(name), via, state)
       } else if let sign {
         possibleWrite(argument, OutputOption(String(decoding: text.utf8[..<sign], as: UTF8.self)), via, state)
@@ -50,6 +55,7 @@ extension Walker {
     // What changes the programs that run is opaque already.
     guard case .text(let text) = value, DangerousVariables.reason(name) == nil else { return }
     let word = Argument(text: text, unknown: nil, range: range)
+    connectProxy(name, word, place.via + ["variable \(name)"], state)
     possibleWrite(word, OutputOption(name), place.via + ["variable \(name)"], state)
   }
 

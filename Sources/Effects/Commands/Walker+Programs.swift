@@ -24,9 +24,23 @@ extension Walker {
         opaque("`\(name)` runs what is in a file later", range, place.via)
       }
       runInput(name, [], range, state, place)
+    case "jq", "yq", "gojq", "curl", "wget", "wget2", "aria2c", "axel", "man", "patch",
+      "unzip", "7z", "7za", "7zr":
+      guard let tool = Catalogue.tools[name] else { break }
+      switch name {
+      case "patch": runPatch(tool, arguments, range, state, place)
+      case "unzip": runUnzip(tool, arguments, range, state, place)
+      case "7z", "7za", "7zr": runSevenZip(tool, name, arguments, range, state, place)
+      case "man": runManual(tool, name, arguments, range, state, place)
+      case "jq", "yq", "gojq": runQuery(tool, name, arguments, range, state, place)
+      default: runDownload(tool, name, arguments, range, state, place)
+      }
+    case "printenv": opaque(Self.environmentReason, range, place.via)
     case "kill": runKill(arguments, range, state, place)
     case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
-    case "git": runGit(arguments, range, state, place)
+    case "git":
+      runGit(arguments, range, state, place)
+      runGitPatch(arguments, range, state, place)
     case "sed", "gsed": runSed(arguments, range, state, place)
     case "awk", "gawk", "mawk", "nawk": runAwk(name, arguments, range, state, place)
     case "tar", "gtar", "bsdtar": runTar(name, arguments, range, state, place)
@@ -41,6 +55,24 @@ extension Walker {
       } else {
         runUnknownProgram(name, arguments, range, state, place)
       }
+    }
+  }
+
+  static let environmentReason = "the environment is printed, secrets in it too"
+
+  /// `man`: with `-l`, and where they have a slash, the operands are files.
+  private mutating func runManual(
+    _ tool: Tool,
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    runTool(tool, name, arguments, range, state, place)
+    let parsed = ParsedArguments(arguments, OptionTable(tool.options))
+    for operand in parsed.operands where parsed.has("l") || operand.text.utf8.contains(PathText.slash) {
+      apply(.read, operand, range, place.via, state)
     }
   }
 

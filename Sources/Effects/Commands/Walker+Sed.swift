@@ -124,8 +124,12 @@ enum AwkProgram {
   static func reachesOut(_ program: String) -> Bool {
     let code = withoutStrings(Array(program.utf8))
     let text = String(decoding: code, as: UTF8.self)
-    for word in ["system", "getline", "@include", "@load", "ENVIRON", "close", "fflush"] where text.contains(word) {
-      return word != "ENVIRON" && word != "close" && word != "fflush" || text.contains("|")
+    if ["system", "getline", "@include", "@load"].contains(where: text.contains) { return true }
+    // One variable by its name; all of them are what `in` and an index that is worked out lead to.
+    if text.contains("ENVIRON"),
+      text.replacingText("ENVIRON[\"]", with: "").contains("ENVIRON") || SecretWord.isIn(program)
+    {
+      return true
     }
     // `||` is no pipe.
     if text.replacingText("||", with: "").utf8.contains(UInt8(ascii: "|")) { return true }

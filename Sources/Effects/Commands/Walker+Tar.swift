@@ -56,9 +56,18 @@ extension Walker {
         apply(parsed.has("remove-files") ? .take : .read, operand, recursive: true, range, via, inner)
       }
     } else if parsed.has("x"), !parsed.has("O") {
-      // What the archive holds is not looked at: anything below the directory may be written.
-      fileEffect(.write, ".", recursive: true, range, via, inner)
-      if parsed.has("P") { opaque("`tar -P` writes wherever the archive says", range, via) }
+      // Names that are changed on the way are not those of the archive.
+      let changes = parsed.has(anyOf: ["strip-components", "strip", "transform", "xform", "s", "P"])
+      unpack(
+        changes ? nil : parsed.values("f").last,
+        into: nil,
+        members: changes || parsed.has("T") ? [] : parsed.operands,
+        range,
+        inner,
+        place,
+        from: state
+      )
+      if parsed.has("P") { opaque("`tar -P` writes wherever the archive says", range, place.via) }
     }
   }
 }

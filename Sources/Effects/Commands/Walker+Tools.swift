@@ -55,7 +55,8 @@ extension Walker {
         apply(rest, Argument(text: ".", unknown: nil, range: range), recursive: true, range, via, state)
       }
     case .target(let source, let target, let unless):
-      runCopy(parsed, operands, (source, target), unless, isRecursive, range, state, place)
+      let makesLinks = name == "ln"
+      runCopy(parsed, operands, (source, target), unless, (isRecursive, makesLinks), range, state, place)
     case .assignments(let roles):
       for operand in operands {
         guard operand.isKnown else {
@@ -76,17 +77,21 @@ extension Walker {
     _ operands: [Argument],
     _ roles: (source: Role, target: Role),
     _ targetOption: String,
-    _ isRecursive: Bool,
+    _ kind: (isRecursive: Bool, makesLinks: Bool),
     _ range: Range<Int>,
     _ state: ShellState,
     _ place: Place
   ) {
+    let makesLinks = kind.makesLinks
     let targets = parsed.values(targetOption)
     var sources = operands
     var target = targets.first
     if target == nil, operands.count > 1 { target = sources.popLast() }
-    for source in sources { apply(roles.source, source, recursive: isRecursive, range, place.via, state) }
-    guard let target else { return }
+    for source in sources { apply(roles.source, source, recursive: kind.isRecursive, range, place.via, state) }
+    // With one operand `ln` makes the link here, under the same name.
+    guard let target = target ?? (makesLinks ? Argument(text: ".", unknown: nil, range: range) : nil) else { return }
+    // What a link leads to stands in its place as a whole.
+    let isRecursive = kind.isRecursive || makesLinks
     guard target.isKnown else {
       apply(roles.target, target, range, place.via, state)
       return

@@ -21,6 +21,7 @@ extension Walker {
       opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via)
     }
     for option in parsed.options where option.role == .write {
+      if runsOutput(name, option.value, range, state, place) { continue }
       apply(option.role, option.value, range, place.via, state)
     }
     if parsed.has(anyOf: wrapper.runsNothing) { return }
@@ -54,6 +55,10 @@ extension Walker {
         runWrapper(wrapper, name, command, range, &inner, place, reentries: reentries + 1)
         return
       }
+    }
+    // The lock is made where it is not there, and may be another program's.
+    if name == "flock", let lock = command.first, !(lock.isKnown && Int(lock.text) != nil) {
+      apply(.write, lock, range, here.via, state)
     }
     if wrapper.operands > 0, command.count > wrapper.operands || command.first?.isKnown == false {
       for argument in command.prefix(wrapper.operands) where !argument.isKnown {
@@ -93,6 +98,27 @@ extension Walker {
       inner.shell = inner.shell.withoutFunctions
       _ = run(command, range, &inner, here)
     }
+  }
+
+  /// `strace -o '|command'` gives its output to a command; true where that is so.
+  private mutating func runsOutput(
+    _ name: String,
+    _ value: Argument?,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> Bool {
+    guard ["strace", "ltrace"].contains(name), let value, value.isKnown, let sign = value.text.utf8.first,
+      "|!".utf8.contains(sign)
+    else { return false }
+    var inner = state
+    runCode(
+      value.with(String(decoding: value.text.utf8.dropFirst(), as: UTF8.self)),
+      range,
+      &inner,
+      place.through("\(name) -o")
+    )
+    return true
   }
 
   private func privilege(_ name: String, _ parsed: ParsedArguments) -> String {
@@ -165,6 +191,7 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) {
+    if name == "env" { opaque(Self.environmentReason, range, place.via) }
     if name == "sudo", parsed.has(anyOf: ["i", "s"]) { opaque("`sudo` starts a shell", range, place.via) }
     if name == "doas", parsed.has("s") { opaque("`doas` starts a shell", range, place.via) }
     if name == "sudo", parsed.has("e") {

@@ -25,7 +25,7 @@ extension Walker {
     inner.shell = inner.shell.withoutFunctions
     var template = here
     // The command's own standard input is `/dev/null`, or the file behind `-a`.
-    template.input = .file
+    template.input = .file(nil)
     guard let mark else {
       _ = run(command + operands, range, &inner, template)
       return

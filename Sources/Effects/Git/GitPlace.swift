@@ -27,6 +27,12 @@ struct GitPlace {
 
   /// The effects of `git config`: looking is harmless, setting depends on the key.
   func config(_ arguments: [String]) -> [Effect] {
+    let source = GitWords(arguments, valued: ["-f", "--file"])
+    let read = (source.values(of: "-f") + source.values(of: "--file")).flatMap { file(.read, $0) }
+    return read + configEffects(arguments)
+  }
+
+  private func configEffects(_ arguments: [String]) -> [Effect] {
     let reading = [
       "--get", "--get-all", "--get-regexp", "--get-urlmatch", "--list", "-l", "get", "list", "--get-color",
       "--show-origin",
@@ -39,8 +45,11 @@ struct GitPlace {
       return [git(GitOperation(operation: "config get"))]
     }
     let scopes = ["--global", "--system", "--worktree", "--file", "-f"]
+    let files = GitWords(arguments, valued: ["-f", "--file", "--blob", "--type", "--default", "--comment"])
+    let named = (files.values(of: "-f") + files.values(of: "--file")).flatMap { file(.write, $0) }
     let scope = arguments.first { word in scopes.contains { word == $0 || word.hasPrefix($0 + "=") } }
     var effects = [git(GitOperation(operation: scope.map { "config set \($0.prefix { $0 != "=" })" } ?? "config set"))]
+    effects += named
     let key = operands.first?.lowercased() ?? ""
     if !GitSetting.isHarmless(key) { effects.append(opaque("the setting `\(key)` can make Git run another program")) }
     return effects
@@ -85,7 +94,19 @@ struct GitPlace {
     case .none: return []
     case .revisionsAndPaths: return words.operands.flatMap(revisionOrPath) + words.paths.flatMap { file(.read, $0) }
     case .readPaths: return (words.operands + words.paths).flatMap { file(.read, $0) }
-    case .createdPath: return words.operands.flatMap { file(.write, $0) }
+    case .createdPath: return words.operands.flatMap { file(.write, $0, recursive: true) }
+    case .workTreePaths:
+      let paths = words.operands.dropFirst()
+      switch words.operands.first {
+      case "add": return paths.prefix(1).flatMap { file(.write, $0, recursive: true) }
+      case "move": return paths.prefix(1).flatMap { file(.delete, $0) } + paths.dropFirst().flatMap(target)
+      case "remove": return paths.flatMap { file(.delete, $0) }
+      default: return []
+      }
+    case .bundleFile:
+      guard let path = words.operands.dropFirst().first else { return [] }
+      return file(words.operands.first == "create" ? .write : .read, path)
+    case .patches: return patched(name, words)
     case .deletedPaths:
       if words.has("--cached") { return [] }
       return (words.operands + words.paths).flatMap { file(.delete, $0) }
@@ -99,12 +120,12 @@ struct GitPlace {
       return [git(GitOperation(operation: "\(name) --"))] + paths.flatMap { file(.write, $0) }
     case .movedPaths:
       guard let destination = words.operands.last else { return [] }
-      return words.operands.dropLast().flatMap { file(.delete, $0) } + file(.write, destination)
+      return words.operands.dropLast().flatMap { file(.delete, $0) } + target(destination)
     case .remote: return contact(words.operands.first ?? defaultRemote)
     case .cloneSource:
       guard let source = words.operands.first else { return [] }
       let name = source.split(separator: "/").last.map { $0.hasSuffix(".git") ? $0.dropLast(4) : $0 } ?? "repository"
-      return contact(source) + file(.write, words.operands.dropFirst().first ?? String(name))
+      return contact(source) + file(.write, words.operands.dropFirst().first ?? String(name), recursive: true)
     }
   }
 
@@ -123,10 +144,39 @@ struct GitPlace {
     do { return try workspace.kind(target.real) != nil } catch { return true }
   }
 
-  private func file(_ operation: FileEffects.Operation, _ path: String) -> [Effect] {
+  /// Where something is moved to: a whole directory may take the place of another.
+  private func target(_ path: String) -> [Effect] { file(.write, path, recursive: true) }
+
+  /// What patches change, as far as they can be read.
+  private func patched(_ name: String, _ words: GitWords) -> [Effect] {
+    let paths = words.operands + words.paths
+    let reads = paths.flatMap { file(.read, $0) }
+    let looks = ["--abort", "--skip", "--quit", "--continue", "--check", "--stat", "--numstat", "--summary"]
+    if looks.contains(where: words.has), !words.has("--apply") { return reads }
+    return reads
+      + paths.flatMap { path -> [Effect] in
+        // One that is not there changes nothing.
+        guard let target = try? PathResolver(workspace: workspace).resolveLiteral(path, in: directory),
+          workspace.mayExist(target.real)
+        else { return [] }
+        guard let bytes = try? workspace.contents(target.real, PatchFiles.largest),
+          let changed = PatchFiles.changed(bytes)
+        else {
+          return [opaque("what the patch `\(path)` changes cannot be told")]
+        }
+        let top = (try? WorkTree.root(of: directory, workspace: workspace)) ?? directory
+        let below = words.values(of: "--directory").last.map { PathText.join(top, $0) } ?? top
+        return changed.flatMap { name in file(.write, PathText.join(below, name)) }
+      }
+  }
+
+  private func file(_ operation: FileEffects.Operation, _ path: String, recursive: Bool = false) -> [Effect] {
     if path.hasPrefix(":") { return [opaque("which files the pathspec `\(path)` means cannot be told")] }
     do {
-      return [try files.effect(operation, path, in: directory, origin: origin)]
+      let effect = try files.effect(operation, path, in: directory, origin: origin)
+      guard recursive, case .write(let file) = effect.kind else { return [effect] }
+      let whole = FileTarget(given: file.given, path: file.path, real: file.real, recursive: true)
+      return [Effect(.write(whole), origin: origin)]
     } catch {
       return [opaque("\(error)")]
     }

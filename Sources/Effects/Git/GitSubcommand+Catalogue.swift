@@ -6,6 +6,7 @@ extension GitSubcommand {
     operands: .revisionsAndPaths,
     marks: [Mark("--ext-diff"), Mark("--no-index")],
     writes: ["--output"],
+    reads: ["--contents", "--ignore-revs-file", "-O"],
     valued: [
       "-n", "-S", "-G", "-L", "--max-count", "--skip", "--since", "--after", "--until", "--before", "--author",
       "--committer", "--grep", "--format", "--pretty", "--date", "--diff-filter", "--word-diff-regex", "-U",
@@ -96,12 +97,22 @@ extension GitSubcommand {
     ),
     "cherry-pick": GitSubcommand(marks: [Mark("--abort")], valued: ["-m", "--mainline", "-s", "-X"]),
     "revert": GitSubcommand(marks: [Mark("--abort")], valued: ["-m", "--mainline", "-s", "-X"]),
-    "am": GitSubcommand(operands: .readPaths, marks: [Mark("--abort"), Mark("--no-verify", short: "n")]),
-    "apply": GitSubcommand(operands: .readPaths, marks: [Mark("--unsafe-paths"), Mark("--index"), Mark("--check")]),
+    "am": GitSubcommand(
+      operands: .patches,
+      marks: [Mark("--abort"), Mark("--no-verify", short: "n")],
+      valued: ["--directory", "--exclude", "--include", "-C", "-p", "--whitespace", "--patch-format", "--resolvemsg"]
+    ),
+    "apply": GitSubcommand(
+      operands: .patches,
+      marks: [Mark("--unsafe-paths"), Mark("--index"), Mark("--check")],
+      valued: ["--directory", "--exclude", "--include", "-C", "-p", "--whitespace", "--build-fake-ancestor"]
+    ),
     "init": GitSubcommand(
       operands: .createdPath,
-      reads: ["--template"],
-      valued: ["-b", "--initial-branch", "--separate-git-dir", "--object-format"]
+      // Its hooks are copied into the new repository.
+      runs: ["--template"],
+      writes: ["--separate-git-dir"],
+      valued: ["-b", "--initial-branch", "--object-format", "--ref-format"]
     ),
     "config": GitSubcommand(opaque: "set through its own reading"),
     "remote": GitSubcommand(
@@ -112,18 +123,24 @@ extension GitSubcommand {
     ),
     "reflog": GitSubcommand(verbs: ["show", "list", "exists", "expire", "delete"]),
     "worktree": GitSubcommand(
+      operands: .workTreePaths,
       marks: [Mark("--force", short: "f")],
+      valued: ["-b", "-B", "--reason", "--orphan", "--expire"],
       verbs: ["list", "add", "remove", "prune", "move", "lock", "unlock", "repair"]
     ),
-    "notes": GitSubcommand(verbs: ["list", "show", "add", "append", "copy", "edit", "remove", "merge", "prune"]),
-    "bundle": GitSubcommand(verbs: ["verify", "list-heads", "create", "unbundle"]),
+    "notes": GitSubcommand(
+      reads: ["-F", "--file"],
+      valued: ["-m", "-C", "-c", "--ref"],
+      verbs: ["list", "show", "add", "append", "copy", "edit", "remove", "merge", "prune"]
+    ),
+    "bundle": GitSubcommand(operands: .bundleFile, verbs: ["verify", "list-heads", "create", "unbundle"]),
     "sparse-checkout": GitSubcommand(verbs: ["list", "set", "add", "init", "disable", "reapply", "check-rules"]),
     "update-ref": GitSubcommand(marks: [Mark(short: "d"), Mark("--stdin")]),
     "symbolic-ref": GitSubcommand(marks: [Mark("--delete", short: "d")]),
     "gc": GitSubcommand(marks: [Mark("--prune"), Mark("--aggressive")]), "prune": GitSubcommand(),
     "repack": GitSubcommand(), "pack-refs": GitSubcommand(),
     "maintenance": GitSubcommand(verbs: ["run", "start", "stop"]),
-    "write-tree": GitSubcommand(), "commit-tree": GitSubcommand(valued: ["-p", "-m", "-F"]),
+    "write-tree": GitSubcommand(), "commit-tree": GitSubcommand(reads: ["-F"], valued: ["-p", "-m"]),
     "update-index": GitSubcommand(), "read-tree": GitSubcommand(marks: [Mark("--reset")]),
     "hash-object": GitSubcommand(operands: .readPaths), "replace": GitSubcommand(marks: [Mark("--delete", short: "d")]),
     "filter-branch": GitSubcommand(opaque: "`git filter-branch` rewrites history with shell commands"),
@@ -157,8 +174,11 @@ extension GitSubcommand {
     "clone": GitSubcommand(
       operands: .cloneSource,
       runs: ["--upload-pack", "-u", "--config", "-c", "--template"],
+      writes: ["--separate-git-dir"],
+      reads: ["--reference", "--reference-if-able"],
       valued: [
-        "-b", "--branch", "-o", "--origin", "--depth", "--reference", "--separate-git-dir", "-j", "--jobs", "--filter",
+        "-b", "--branch", "-o", "--origin", "--depth", "-j", "--jobs", "--filter", "--shallow-since", "--bundle-uri",
+        "--server-option", "--shallow-exclude",
       ]
     ),
   ]

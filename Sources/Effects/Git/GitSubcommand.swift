@@ -40,6 +40,12 @@ struct GitSubcommand: Sendable {
     case cloneSource
     /// A path that is created.
     case createdPath
+    /// Behind `add` and `move` a directory that is made, behind `remove` one that is taken away.
+    case workTreePaths
+    /// Behind `create` a file that is written, behind the others one that is read.
+    case bundleFile
+    /// Files whose contents say what is changed.
+    case patches
   }
 
   var operands = Operands.none

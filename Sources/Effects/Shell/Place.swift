@@ -25,8 +25,8 @@ struct Place: Sendable {
     case inherited
     /// Another command's output.
     case pipe
-    /// A file or device.
-    case file
+    /// A file or device, by its name where that is known.
+    case file(String?)
     /// This text, from a here-document or here-string.
     case text(String)
   }

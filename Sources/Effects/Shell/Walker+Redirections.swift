@@ -33,8 +33,10 @@ extension Walker {
         return isInput ? (argument.isKnown ? .text(argument.text + "\n") : .pipe) : nil
       }
       let via = place.via + ["\(redirection.operation.rawValue) redirection"]
-      for target in expand(word, &state, place) { redirect(redirection.operation, target, range, via, state) }
-      return isInput && redirection.operation.reads ? .file : nil
+      let targets = expand(word, &state, place)
+      for target in targets { redirect(redirection.operation, target, range, via, state) }
+      guard isInput, redirection.operation.reads else { return nil }
+      return .file(targets.count == 1 && targets[0].isKnown ? targets[0].text : nil)
     }
   }
 
