@@ -30,6 +30,7 @@ extension Effect {
       object["path"] = .string(file.path)
       if !file.real.sameBytes(as: file.path) { object["real"] = .string(file.real) }
       if file.recursive { object["recursive"] = true }
+      if !file.below.isEmpty { object["files"] = JSON(file.below.count) }
       if file.possible { object["possible"] = true }
     case .connect(let endpoint):
       object["host"] = .string(endpoint.host)

@@ -49,7 +49,8 @@ extension Walker {
           range,
           state,
           place.through("find \(test.text)"),
-          inPlace: test.text.hasSuffix("dir")
+          inPlace: test.text.hasSuffix("dir"),
+          found: Self.found(names.patterns[index - 1 - first])
         )
         index = (end ?? arguments.count - 1) + 1
       case "-fprint", "-fprint0", "-fls", "-fprintf":
@@ -86,6 +87,13 @@ extension Walker {
     }
   }
 
+  /// The files that reach an action, by what the tests before it say of their names.
+  private static func found(_ names: [String]?) -> TreeListing {
+    var listing = TreeListing()
+    listing.only = (names ?? []).map { Pattern($0.utf8.map { ($0, false) }) }
+    return listing
+  }
+
   private static func beginsExpression(_ text: String) -> Bool {
     text.hasPrefix("-") || text == "(" || text == "!" || text == "," || text == ")"
   }
@@ -119,7 +127,8 @@ extension Walker {
     _ range: Range<Int>,
     _ state: ShellState,
     _ place: Place,
-    inPlace: Bool
+    inPlace: Bool,
+    found: TreeListing
   ) {
     guard let program = template.first else { return }
     if program.text.contains("{}") {
@@ -141,8 +150,8 @@ extension Walker {
     // What is found lies below the paths: a recursive effect on each of them covers it.
     for path in paths {
       let arguments = Self.filled(template, with: path)
-      markRecursive { walker in
-        var copy = outside
+      markRecursive(found) { walker in
+        var copy = inPlace ? state : inner
         _ = walker.run(arguments, range, &copy, place)
       }
     }
@@ -164,11 +173,12 @@ extension Walker {
   }
 
   /// Makes all file effects of `body` recursive.
-  private mutating func markRecursive(_ body: (inout Walker) -> Void) {
-    let wasRecursive = everythingBelow
+  private mutating func markRecursive(_ found: TreeListing, _ body: (inout Walker) -> Void) {
+    let outer = (everythingBelow, listing)
     everythingBelow = true
+    listing = found
     body(&self)
-    everythingBelow = wasRecursive
+    (everythingBelow, listing) = outer
   }
 }
 

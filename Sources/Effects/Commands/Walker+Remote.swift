@@ -81,6 +81,9 @@ extension Walker {
     )
     let parsed = ParsedArguments(arguments, table)
     checkSSHOptions(parsed, range, state, place)
+    let outer = listing
+    listing = Self.listing(of: "scp", parsed)
+    defer { listing = outer }
     copyBetweenHosts(parsed.operands, recursive: parsed.has("r"), scheme: "ssh", range, state, place)
   }
 
@@ -93,6 +96,9 @@ extension Walker {
     for option in parsed.unknownOptions {
       opaque("`rsync` has an option `\(option.text)` that is not known", option.range, place.via)
     }
+    let outer = listing
+    listing = Self.listing(of: "rsync", parsed)
+    defer { listing = outer }
     let deletes = parsed.options.contains { $0.name.hasPrefix("del") || $0.name == "delete" } && !parsed.has("n")
     copyBetweenHosts(parsed.operands, recursive: parsed.has(anyOf: ["a", "r"]), scheme: "rsync", range, state, place)
     if deletes, let target = parsed.operands.last { copyTarget(target, .delete, range, state, place) }

@@ -52,6 +52,9 @@ extension Walker {
       }
     }
     if creates {
+      let outer = listing
+      listing = Self.listing(of: "tar", parsed)
+      defer { listing = outer }
       for operand in parsed.operands {
         apply(parsed.has("remove-files") ? .take : .read, operand, recursive: true, range, via, inner)
       }

@@ -25,6 +25,9 @@ extension Walker {
         apply(.read, operand, recursive: true, range, via, state)
       }
     }
+    let outer = listing
+    listing = outer ?? Self.listing(of: name, parsed)
+    defer { listing = outer }
     let isRecursive = tool.alwaysRecursive || parsed.has(anyOf: tool.recursive)
     let onlyLooks = parsed.has(anyOf: tool.looks)
     let verb = parsed.operands.first?.text ?? ""

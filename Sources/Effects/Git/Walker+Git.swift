@@ -24,6 +24,25 @@ extension Walker {
       for effect in effects { add(effect.kind, range, place.via) }
     }
     runForeach(arguments, range, state, place)
+    grepUntracked(arguments, range, state, place)
+  }
+
+  /// `git grep` reads what is tracked, which everybody has; with these options it reads the directory as `grep -r` does.
+  private mutating func grepUntracked(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    guard let verb = arguments.firstIndex(where: { $0.text == "grep" }) else { return }
+    let options = Set(arguments[verb...].map(\.text))
+    guard options.contains("--no-index") || options.contains("--untracked") else { return }
+    let outer = listing
+    var reads = TreeListing()
+    reads.readsIgnored = options.contains("--no-index") || options.contains("--no-exclude-standard")
+    listing = reads
+    fileEffect(.read, ".", recursive: true, range, place.via + ["git grep"], state)
+    listing = outer
   }
 
   /// Whether what cannot be told is a message: the value of `-m`, and not what could be an option.

@@ -41,7 +41,12 @@ extension Walker {
     }
     for target in resolve(path, recursive: recursive || everythingBelow, range, via, state) {
       switch use {
-      case .read: add(.read(target), range, via)
+      case .read:
+        if let listing, target.recursive {
+          add(.read(listed(target, listing, range, via, state)), range, via)
+        } else {
+          add(.read(target), range, via)
+        }
       case .write: add(.write(target), range, via)
       case .delete: add(.delete(target), range, via)
       }

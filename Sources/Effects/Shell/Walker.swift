@@ -14,6 +14,8 @@ struct Walker {
   private(set) var isExhausted = false
   /// Whether file effects mean everything below: inside `find -exec`, where `{}` stands for all that is found.
   var everythingBelow = false
+  /// Which files a recursive reading opens, while a tool is walked through that opens them.
+  var listing: TreeListing?
   /// Files that the line writes, by their real paths.
   var made: [String: Made] = [:]
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.

@@ -28,6 +28,8 @@ struct Glob: Sendable {
   private let crossesSlash: Bool
   /// The states in which the text may end.
   private let accepting: UInt64
+  /// The bytes behind the last wildcard: every text that matches ends with them.
+  private let ending: [UInt8]
 
   /// - Parameters:
   ///   - literal: what stands before the first wildcard.
@@ -38,6 +40,9 @@ struct Glob: Sendable {
     self.tokens = tokens
     self.crossesSlash = crossesSlash
     accepting = Self.acceptingStates(tokens)
+    let last = (tokens.lastIndex { if case .byte = $0 { false } else { true } }).map { $0 + 1 } ?? 0
+    let tail: [UInt8] = tokens[last...].compactMap { if case .byte(let byte) = $0 { byte } else { nil } }
+    ending = tokens.isEmpty ? literal : tail
   }
 
   /// Whether the whole text matches.
@@ -48,6 +53,11 @@ struct Glob: Sendable {
     if tokens.isEmpty { return rest.isEmpty }
     let states = run(rest, folding: folding)
     return states & accepting != 0
+  }
+
+  /// Whether the text ends as one that matches must: a quick look before `matches`, either case alike.
+  func mayMatch(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    zip(ending.reversed(), text.reversed()).allSatisfy { Self.same($0, $1, true) }
   }
 
   /// Whether something below the directory of that path could match, apart from patterns that match at any depth anyway.

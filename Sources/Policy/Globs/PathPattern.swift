@@ -40,6 +40,9 @@ struct PathPattern: Sendable {
     }
   }
 
+  /// A quick look that says no where `matches` would.
+  func mayMatch(_ path: String) -> Bool { glob.mayMatch(path.utf8) }
+
   /// Whether something below the directory could match, so that deleting or moving the directory would touch it.
   func canMatchBelow(_ directory: String, in surroundings: Surroundings, folding: Bool) -> Bool {
     switch base {

@@ -30,21 +30,27 @@ package struct Layer: Sendable {
       strictest = rule.outcome
       found.append(rule)
     }
-    if !found.isEmpty { return found.map { match($0, at: position) } }
+    if !found.isEmpty { return found.map { match($0, effect, at: position, in: surroundings) } }
     // What is only possible is no matter of defaults.
     if effect.file?.possible ?? false { return [] }
     guard let name = EffectKind(rawValue: effect.name), let outcome = pack.defaults[name] else { return [] }
     return [defaultMatch(name, outcome, at: position)]
   }
 
-  private func match(_ rule: Rule, at position: Int) -> RuleMatch {
-    RuleMatch(
+  private func match(_ rule: Rule, _ effect: Effect, at position: Int, in surroundings: Surroundings) -> RuleMatch {
+    var reason = rule.reason
+    if let file = effect.file, case .file(let matcher) = rule.matcher,
+      let below = matcher.firstBelow(file, in: surroundings)
+    {
+      reason = "`\(below)` is read too: \(reason)"
+    }
+    return RuleMatch(
       ruleID: rule.id,
       packID: pack.id,
       layer: kind.rawValue,
       outcome: rule.outcome,
       severity: rule.severity,
-      reason: rule.reason,
+      reason: reason,
       instead: rule.instead,
       approvers: rule.approvers,
       effect: position

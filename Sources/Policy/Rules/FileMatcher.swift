@@ -16,9 +16,20 @@ struct FileMatcher: Sendable {
     if restricts {
       return speaks(of: file.path, file, surroundings, folding: true)
         || speaks(of: file.real, file, surroundings, folding: true)
+        || firstBelow(file, in: surroundings) != nil
     }
     return speaks(of: file.path, file, surroundings, folding: false)
       && speaks(of: file.real, file, surroundings, folding: false)
+  }
+
+  /// Of the files that were listed below a directory, the first that the rule means.
+  func firstBelow(_ file: FileTarget, in surroundings: Surroundings) -> String? {
+    if file.below.isEmpty || patterns.isEmpty { return nil }
+    return file.below.first { path in
+      patterns.contains { $0.mayMatch(path) && $0.matches(path, in: surroundings, folding: true) }
+        && (zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)))
+        && !exceptions.contains { $0.matches(path, in: surroundings, folding: false) }
+    }
   }
 
   private func speaks(of path: String, _ file: FileTarget, _ surroundings: Surroundings, folding: Bool) -> Bool {
