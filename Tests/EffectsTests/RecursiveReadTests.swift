@@ -25,8 +25,8 @@ import Testing
   private func below(_ line: String) -> Set<String> {
     let effects = CommandExpander(workspace: Self.world.workspace).expand(line, in: "/srv/app")
     return effects.reduce(into: []) { result, effect in
-      guard case .read(let file) = effect.kind else { return }
-      result.formUnion(file.below.map { String($0.dropFirst("/srv/app/".count)) })
+      guard case .read(let file) = effect.kind, file.real.hasPrefix("/srv/app/") || file.recursive else { return }
+      result.formUnion((file.below + (file.recursive ? [] : [file.real])).map { String($0.dropFirst("/srv/app/".count)) })
     }
   }
 

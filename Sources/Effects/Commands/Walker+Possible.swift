@@ -96,6 +96,12 @@ extension Walker {
 }
 
 extension PathText {
+  /// Whether a normalized path lies below the directory: by its bytes alone.
+  static func isBelow(_ path: String, _ directory: String) -> Bool {
+    path.utf8.starts(with: directory.utf8)
+      && (directory.utf8.last == slash || path.utf8.dropFirst(directory.utf8.count).first == slash)
+  }
+
   /// Whether the normalized path is the directory or lies below it.
   static func holds(_ directory: String, _ path: String) -> Bool {
     let (outer, inner) = (components(directory), components(path))

@@ -3,7 +3,7 @@ import Model
 /// The files that a recursive reader would open below a directory: names only, up to a bound.
 struct TreeListing: Sendable {
   /// How many entries are looked at.
-  static let most = 20_000
+  static let most = 10_000
   /// What holds other people's files by the thousand, or Git's own packed ones.
   private static let skipped: Set<String> = [".git", "node_modules", ".venv", "venv", ".build", "Pods"]
 
@@ -107,7 +107,12 @@ extension Walker {
       opaque("more files lie below `\(target.path)` than are looked at, name a directory in it", range, via)
       return target
     }
-    return FileTarget(given: target.given, path: target.path, real: target.real, recursive: true, below: files)
+    // What a link leads out to is a reading of its own, so that all that is listed lies below.
+    let (inside, outside) = (
+      files.filter { PathText.isBelow($0, target.real) }, files.filter { !PathText.isBelow($0, target.real) }
+    )
+    for path in outside { add(.read(FileTarget(given: path, path: path, real: path)), range, via) }
+    return FileTarget(given: target.given, path: target.path, real: target.real, recursive: true, below: inside)
   }
 
   /// Which files a tool's recursive reading would open; nil for a tool that opens none of them.

@@ -56,9 +56,22 @@ struct Glob: Sendable {
   }
 
   /// Whether the text ends as one that matches must: a quick look before `matches`, either case alike.
-  func mayMatch(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-    zip(ending.reversed(), text.reversed()).allSatisfy { Self.same($0, $1, true) }
+  func mayMatch(_ text: String) -> Bool {
+    let count = ending.count
+    guard count > 0 else { return true }
+    return text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.count >= count else { return true }
+      var offset = 1
+      while offset <= count {
+        guard Self.same(ending[count - offset], bytes[bytes.count - offset], true) else { return false }
+        offset += 1
+      }
+      return true
+    } ?? true
   }
+
+  /// Whether it begins with `**/`, so that a match may begin in any directory.
+  var startsAnywhere: Bool { literal == [UInt8(ascii: "/")] && tokens.first == .directories }
 
   /// Whether something below the directory of that path could match, apart from patterns that match at any depth anyway.
   func canMatchBelow(_ directory: some Collection<UInt8>, folding: Bool) -> Bool {
@@ -143,7 +156,7 @@ struct Glob: Sendable {
 
   /// The states in which a pattern that begins with `**/` always is: being there says nothing of the path.
   private var trivialStates: UInt64 {
-    guard literal == [UInt8(ascii: "/")], tokens.first == .directories else { return 0 }
+    guard startsAnywhere else { return 0 }
     return closure(1) | 0b10
   }
 

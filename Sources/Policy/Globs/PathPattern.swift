@@ -41,7 +41,12 @@ struct PathPattern: Sendable {
   }
 
   /// A quick look that says no where `matches` would.
-  func mayMatch(_ path: String) -> Bool { glob.mayMatch(path.utf8) }
+  func mayMatch(_ path: String) -> Bool { glob.mayMatch(path) }
+
+  /// Whether anything below the directory may match at all.
+  func mayMatchBelow(_ directory: String, in surroundings: Surroundings) -> Bool {
+    glob.startsAnywhere || canMatchBelow(directory, in: surroundings, folding: true)
+  }
 
   /// Whether something below the directory could match, so that deleting or moving the directory would touch it.
   func canMatchBelow(_ directory: String, in surroundings: Surroundings, folding: Bool) -> Bool {

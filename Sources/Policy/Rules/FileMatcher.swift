@@ -24,9 +24,11 @@ struct FileMatcher: Sendable {
 
   /// Of the files that were listed below a directory, the first that the rule means.
   func firstBelow(_ file: FileTarget, in surroundings: Surroundings) -> String? {
-    if file.below.isEmpty || patterns.isEmpty { return nil }
+    if file.below.isEmpty { return nil }
+    let relevant = patterns.filter { $0.mayMatchBelow(file.real, in: surroundings) }
+    if relevant.isEmpty { return nil }
     return file.below.first { path in
-      patterns.contains { $0.mayMatch(path) && $0.matches(path, in: surroundings, folding: true) }
+      relevant.contains { $0.mayMatch(path) && $0.matches(path, in: surroundings, folding: true) }
         && (zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)))
         && !exceptions.contains { $0.matches(path, in: surroundings, folding: false) }
     }
