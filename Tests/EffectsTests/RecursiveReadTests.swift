@@ -26,7 +26,9 @@ import Testing
     let effects = CommandExpander(workspace: Self.world.workspace).expand(line, in: "/srv/app")
     return effects.reduce(into: []) { result, effect in
       guard case .read(let file) = effect.kind, file.real.hasPrefix("/srv/app/") || file.recursive else { return }
-      result.formUnion((file.below + (file.recursive ? [] : [file.real])).map { String($0.dropFirst("/srv/app/".count)) })
+      result.formUnion(
+        (file.below + (file.recursive ? [] : [file.real])).map { String($0.dropFirst("/srv/app/".count)) }
+      )
     }
   }
 

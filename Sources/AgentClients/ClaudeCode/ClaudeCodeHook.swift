@@ -79,7 +79,7 @@ package struct ClaudeCodeHook: Sendable {
       case .postToolUseFailure: return try await report(event, succeeded: false)
       case .userPromptSubmit(let prompt): return try await note(event, prompt)
       case .sessionStart(let source): return try await begin(event, source)
-      case .other: return .silent
+      case .other: return HookAnswer.unknownEvent(event.name)
       }
     } catch {
       return HookAnswer.failure(event: event.name, reason: "\(error)")

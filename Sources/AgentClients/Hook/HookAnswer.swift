@@ -89,6 +89,16 @@ package enum HookAnswer {
     return .failure("\(opening): \(shown); ask your user to run `cavra-mcp doctor`", blocks: blocks)
   }
 
+  /// An event that CAVRA has no part in. `init` registers none, so a client that sends one here has renamed its events: not
+  /// a good end, which the command line of the event that a call waits for turns into a block.
+  package static func unknownEvent(_ name: String) -> HookReply {
+    let shown = VisibleText.cut(VisibleText.escape(name), to: 200)
+    return .failure(
+      "the event `\(shown)` is not known, update CAVRA or run `cavra-mcp init claude-code` again",
+      blocks: false
+    )
+  }
+
   // MARK: Forms
 
   private static func decision(_ permission: String, _ reason: String) -> HookReply {

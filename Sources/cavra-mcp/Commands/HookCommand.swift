@@ -32,8 +32,9 @@ extension HookCommand {
         """
     )
 
-    /// How long a record may take to become durable: well below the deadline that `init` writes around this command.
-    private static let appendWait = Duration.seconds(3)
+    /// How long the lock, and then the database, may take: together well below the deadline that `init` writes around this
+    /// command, so that the reason is told.
+    private static let appendWait = Duration.seconds(2)
     /// The longest event: what a tool may write, and what stands around it.
     private static let longestInput = 16 << 20
 
