@@ -22,7 +22,9 @@ extension Walker {
       }
       // With `-p` variables are only shown.
       if !arguments.contains(where: { $0.text == "-p" }) { declare(arguments, range, &state, place) }
-    case "unset": for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+    case "unset":
+      for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+      hideFunctions(arguments, &state)
     case "read", "mapfile", "readarray", "getopts", "printf", "wait":
       setByBuiltin(name, arguments, range, &state, place)
     case "let":
@@ -34,14 +36,11 @@ extension Walker {
       if let action = arguments.first(where: { !$0.text.hasPrefix("-") }), arguments.count > 1 {
         runCode(action, range, &state, place.through("trap"))
       }
-    // Without `expand_aliases`, which is noticed below, an alias changes nothing.
-    case "alias", "unalias": break
-    case "shopt":
-      if arguments.contains(where: { $0.text == "expand_aliases" }) {
-        opaque("aliases change what names mean", range, place.via)
-      }
+    case "alias", "unalias": runAlias(name, arguments, range, &state, place)
+    case "shopt": setShellOptions(name, arguments, range, &state, place)
     case "set":
       if arguments.isEmpty { opaque(Self.environmentReason, range, place.via) }
+      setShellOptions(name, arguments, range, &state, place)
       setOptions(arguments, &state)
     case "shift": shift(arguments, &state)
     case "hash":

@@ -137,6 +137,7 @@ extension Walker {
       inner.positional = rest.allSatisfy(\.isKnown) ? rest.map(\.text) : nil
       var here = place.through("\(name) input")
       here.input = .inherited
+      here.readsByLine = true
       runCode(Argument(text: text.withoutNUL, unknown: nil, range: range), range, &inner, here)
     case .pipe: opaque("`\(name)` runs what another command writes", range, place.via)
     case .file: opaque("`\(name)` runs what is in a file", range, place.via)

@@ -151,7 +151,7 @@ extension Walker {
     for path in paths {
       let arguments = Self.filled(template, with: path)
       markRecursive(found) { walker in
-        var copy = inPlace ? state : inner
+        var copy = outside
         _ = walker.run(arguments, range, &copy, place)
       }
     }
