@@ -48,6 +48,8 @@ final class TestClient: Sendable {
   static func pipe() throws -> (readEnd: Int32, writeEnd: Int32) {
     var ends: [Int32] = [-1, -1]
     guard Glibc.pipe(&ends) == 0, let first = ends.first, let last = ends.last else { throw Silence() }
+    // A program that another test starts meanwhile must not keep an end: the pipe would not break when it should.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (first, last)
   }
 
