@@ -37,6 +37,12 @@ private struct JSONRedaction {
       var name = take(Redactor.redact(member.name, pointer: pointer))
       // Two names that differ only in their secrets must not become one.
       while !taken.insert(ByteKey(name)).inserted { name += "'" }
+      if let words = member.value.arrayValue, member.name.utf8.elementsEqual("arguments".utf8),
+        let program = object["program"]?.stringValue
+      {
+        members.append(.init(name: name, value: .array(redact(words, of: program, pointer: pointer + "/" + name))))
+        continue
+      }
       // Only what the name itself is given counts: `"password": {"minLength": 8}` is a schema.
       let value = redact(member.value, named: SecretName(member.name.utf8), pointer: pointer + "/" + Self.escaped(name))
       members.append(.init(name: name, value: value))
@@ -44,6 +50,27 @@ private struct JSONRedaction {
     // Most objects hold no secret and stay as they are.
     guard redactions.count > before else { return object }
     return JSONObject(members)
+  }
+
+  /// The words of a command: as secrets of that program, then like any words.
+  private mutating func redact(_ words: [JSON], of program: String, pointer: String) -> [JSON] {
+    let found = CommandLineWords(program: program, words: words.map { $0.stringValue ?? "" }).secrets
+    if found.isEmpty { return redact(words, named: nil, pointer: pointer) }
+    var redacted = redact(words, named: nil, pointer: pointer)
+    for (index, range) in found where index < words.count {
+      // What another finder has taken already stays as it is.
+      guard let text = words[index].stringValue, redacted[index] == words[index] else { continue }
+      let bytes = Array(text.utf8)
+      let start = String(decoding: bytes[..<range.lowerBound], as: UTF8.self)
+      let (placeholder, taken) = Redactor.whole(
+        String(decoding: bytes[range], as: UTF8.self),
+        kind: .password,
+        pointer: pointer + "/\(index)"
+      )
+      redactions += taken.map { $0.moved(by: start.utf8.count) }
+      redacted[index] = .string(start + placeholder + String(decoding: bytes[range.upperBound...], as: UTF8.self))
+    }
+    return redacted
   }
 
   private mutating func redact(_ elements: [JSON], named name: SecretName?, pointer: String) -> [JSON] {
