@@ -131,7 +131,7 @@ extension Walker {
         }
         state.variables[name] = .unknown
       } else if argument.text.utf8.count == name.utf8.count, !arguments.isEmpty,
-        let reason = DangerousVariables.reason(name)
+        !expected.contains(name), let reason = DangerousVariables.reason(name)
       {
         opaque(reason, range, place.via)
       } else if argument.text.utf8.contains(UInt8(ascii: "=")), case nil = state.variables[name] {

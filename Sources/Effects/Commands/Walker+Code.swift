@@ -25,20 +25,6 @@ extension Walker {
     runCode(code, range, &state, place.through("eval"))
   }
 
-  /// `source`: the file is read and run; what is in it is not looked at.
-  mutating func runSource(_ arguments: [Argument], _ range: Range<Int>, _ state: inout ShellState, _ place: Place) {
-    guard let file = arguments.first(where: { $0.text != "--" }) else { return }
-    guard file.isKnown else {
-      opaque("`source` of what cannot be told: \(file.unknown ?? "")", file.range, place.via)
-      return
-    }
-    fileEffect(.read, file.text, file.range, place.via + ["source"], state)
-    opaque("the commands in `\(file.text)` are not looked at", file.range, place.via + ["source"])
-    // They may change everything that the shell knows.
-    for name in state.variables.keys { state.variables[name] = .unknown }
-    state.forgetDirectory("`source \(file.text)` may have moved it")
-  }
-
   /// `bash`, `sh` and their kin.
   mutating func runShell(
     _ name: String,

@@ -77,7 +77,9 @@ extension Walker {
   ) {
     var text: String?
     if case .text(let known) = value { text = known }
-    if let reason = DangerousVariables.reason(name, value: text) { opaque(reason, range, place.via) }
+    if !expected.contains(name), let reason = DangerousVariables.reason(name, value: text) {
+      opaque(reason, range, place.via)
+    }
     state.variables[name] = value
     if state.integers.contains(name) {
       checkArithmetic(

@@ -16,6 +16,8 @@ struct Walker {
   var everythingBelow = false
   /// Which files a recursive reading opens, while a tool is walked through that opens them.
   var listing: TreeListing?
+  /// Variables that the code at hand sets for everybody to see, though they change what runs.
+  var expected: Set<String> = []
   /// Files that the line writes, by their real paths.
   var made: [String: Made] = [:]
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
