@@ -35,7 +35,7 @@ import Testing
     "gcc -Wall -c src/main.c", "pytest -k iam", "npm test -- --grep security", "docker build -t security/scanner:1 .",
     "tokei --exclude .git", "cargo test --workspace", "kubectl get pods -o wide", "go test ./...", "tsc --noEmit -p .",
     "terraform plan -var-file=dev.tfvars", "mypy --config-file .config/mypy.ini src", "make -C src all",
-    "f=.claude/settings.json; echo $f", "FOO=bar make", "docker compose up -d web",
+    "f=.claude/settings.json; echo $f", "FOO=bar make", "go test -v ./internal/iam/...", "docker compose up -d web",
   ])
   func notTold(line: String) { #expect(writes(line).isEmpty, "\(writes(line))") }
 

@@ -90,7 +90,8 @@ extension Walker {
   private static func isSpecial(_ path: String, in directory: String) -> Bool {
     guard PathText.holds(directory, path) else { return true }
     return PathText.components(String(decoding: path.utf8.dropFirst(directory.utf8.count), as: UTF8.self)).contains {
-      $0.utf8.first == UInt8(ascii: ".")
+      // `./...` is how Go names all packages below.
+      $0.utf8.first == UInt8(ascii: ".") && $0.utf8.contains { $0 != UInt8(ascii: ".") }
     }
   }
 }

@@ -98,7 +98,8 @@ struct GitPlace {
     case .workTreePaths:
       let paths = words.operands.dropFirst()
       switch words.operands.first {
-      case "add": return paths.prefix(1).flatMap { file(.write, $0, recursive: true) }
+      // Git takes only a directory that is empty or not there: nothing is lost, wherever that is.
+      case "add": return paths.prefix(1).flatMap { file(.write, $0, recursive: true, possible: true) }
       case "move": return paths.prefix(1).flatMap { file(.delete, $0) } + paths.dropFirst().flatMap(target)
       case "remove": return paths.flatMap { file(.delete, $0) }
       default: return []
@@ -170,12 +171,17 @@ struct GitPlace {
       }
   }
 
-  private func file(_ operation: FileEffects.Operation, _ path: String, recursive: Bool = false) -> [Effect] {
+  private func file(
+    _ operation: FileEffects.Operation,
+    _ path: String,
+    recursive: Bool = false,
+    possible: Bool = false
+  ) -> [Effect] {
     if path.hasPrefix(":") { return [opaque("which files the pathspec `\(path)` means cannot be told")] }
     do {
       let effect = try files.effect(operation, path, in: directory, origin: origin)
       guard recursive, case .write(let file) = effect.kind else { return [effect] }
-      let whole = FileTarget(given: file.given, path: file.path, real: file.real, recursive: true)
+      let whole = FileTarget(given: file.given, path: file.path, real: file.real, recursive: true, possible: possible)
       return [Effect(.write(whole), origin: origin)]
     } catch {
       return [opaque("\(error)")]
