@@ -19,6 +19,30 @@ extension Walker {
       opaque("the `sed` script `\(script.text.prefix(60))` may run commands or write files", script.range, place.via)
     }
     for operand in operands { apply(parsed.has("i") ? .update : .read, operand, range, place.via, state) }
+    for suffix in parsed.values("i") where !suffix.text.isEmpty {
+      for operand in operands { backUp(operand, suffix, range, state, place) }
+    }
+  }
+
+  /// `-iSUFFIX`: the suffix is put behind the name; with `*` in it the name takes the place of that, and with a slash it is
+  /// another directory.
+  private mutating func backUp(
+    _ file: Argument,
+    _ suffix: Argument,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    guard file.isKnown, suffix.isKnown else {
+      apply(.write, suffix, range, place.via, state)
+      return
+    }
+    let name = PathText.baseName(file.text)
+    let backup =
+      suffix.text.utf8.contains(UInt8(ascii: "*")) ? suffix.text.replacingText("*", with: name) : name + suffix.text
+    let directory = String(decoding: file.text.utf8.dropLast(name.utf8.count), as: UTF8.self)
+    fileEffect(.write, directory + backup, range, place.via, state)
+    if backup.utf8.contains(PathText.slash) { fileEffect(.write, backup, range, place.via, state) }
   }
 
   /// `awk`: the program can run commands and write files; operands are files or assignments.

@@ -22,6 +22,9 @@ package enum PathText {
     directory.utf8.last == slash ? directory + name : directory + "/" + name
   }
 
+  /// The directory of a normalized path.
+  static func parent(_ path: String) -> String { absolute(components(path).dropLast()) }
+
   /// The last part, empty for `/`.
   static func baseName(_ path: String) -> String { components(path).last ?? "" }
 

@@ -10,7 +10,11 @@ extension Workspace {
       linkTarget: { path throws(EffectsError) in try LiveFiles.linkTarget(path) },
       names: { path, limit throws(EffectsError) in try LiveFiles.names(path, limit) },
       contents: { path, limit throws(EffectsError) in try LiveFiles.contents(path, limit) },
-      home: { user in user.isEmpty ? home : LiveFiles.home(of: user) }
+      home: { user in
+        if user.isEmpty { return home }
+        // A requester that the file does not list, as on machines with a directory of accounts, is known by the home.
+        return LiveFiles.home(of: user) ?? home.flatMap { PathText.baseName($0).sameText(as: user) ? $0 : nil }
+      }
     )
   }
 }
