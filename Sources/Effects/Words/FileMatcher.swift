@@ -6,6 +6,8 @@ struct FileMatcher {
   var takesHidden = false
   /// Whether case counts for nothing (`nocaseglob`).
   var ignoresCase = false
+  /// Names that the same line makes in a directory before the pattern is matched.
+  var made: (_ directory: String) -> [String] = { _ in [] }
 
   /// The names that a word with patterns stands for, in order; empty where none matches, nil where they are too many or a
   /// directory on the way cannot be read.
@@ -22,7 +24,7 @@ struct FileMatcher {
         guard let names = names(pattern, piece, in: path) else { return nil }
         for name in names {
           let fullPath = PathText.join(path, name)
-          if needsDirectory, !workspace.isDirectory(fullPath) { continue }
+          if needsDirectory, !workspace.isDirectory(fullPath), made(fullPath).isEmpty { continue }
           next.append((isFirst && written.isEmpty ? name : PathText.join(written, name), fullPath))
         }
         guard next.count <= limit else { return nil }
@@ -38,12 +40,14 @@ struct FileMatcher {
   {
     guard pattern.isPattern else {
       let name = String(decoding: piece.map(\.byte), as: UTF8.self)
-      return name == "." || name == ".." || workspace.mayExist(PathText.join(path, name)) ? [name] : []
+      let isThere = name == "." || name == ".." || workspace.mayExist(PathText.join(path, name))
+      return isThere || made(path).contains { $0.sameText(as: name) } ? [name] : []
     }
     // What is no directory matches nothing; one that cannot be read or is too large cannot be told.
-    guard workspace.isDirectory(path) else { return [] }
-    guard let names = try? workspace.names(path, limit) else { return nil }
-    return names.filter {
+    let new = made(path)
+    guard workspace.isDirectory(path) || !new.isEmpty else { return [] }
+    guard let names = workspace.isDirectory(path) ? try? workspace.names(path, limit) : [] else { return nil }
+    return (names + new.filter { name in !names.contains { $0.sameText(as: name) } }).filter {
       (pattern.beginsWithDot || takesHidden || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8)
     }
   }

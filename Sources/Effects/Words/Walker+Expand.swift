@@ -1,3 +1,4 @@
+import Model
 import ShellSyntax
 
 extension Walker {
@@ -97,15 +98,23 @@ extension Walker {
     guard let directory = state.directories.first, state.directories.count == 1 || PathText.isAbsolute(text) else {
       return [Argument(text: text, unknown: "a pattern in a directory that is not known", range: range)]
     }
-    guard
-      let names = FileMatcher(
-        workspace: workspace,
-        limit: limits.patternMatches,
-        takesHidden: state.shell.isOn(state.shell.kind == .zsh ? "globdots" : "dotglob") == true,
-        ignoresCase: state.shell.isOn("nocaseglob") == true
-      ).matches(field.bytes, in: directory)
-    else {
+    let written = effects.effects
+    let matcher = FileMatcher(
+      workspace: workspace.with(links: state.links),
+      limit: limits.patternMatches,
+      takesHidden: state.shell.isOn(state.shell.kind == .zsh ? "globdots" : "dotglob") == true,
+      ignoresCase: state.shell.isOn("nocaseglob") == true,
+      made: { Self.madeNames(in: $0, written, state) }
+    )
+    guard let names = matcher.matches(field.bytes, in: directory) else {
       return [Argument(text: text, unknown: "the pattern matches too much", range: range)]
+    }
+    // What this line makes may come to nothing: then the pattern stays as it is.
+    let areNew = names.allSatisfy { name in
+      !workspace.mayExist(PathText.isAbsolute(name) ? name : PathText.join(directory, name))
+    }
+    if !names.isEmpty, areNew {
+      return plain + names.map { Argument(text: $0, unknown: nil, range: range, isMatch: true) }
     }
     // With `nullglob` a pattern that matches nothing is no word at all.
     if names.isEmpty, state.shell.isOn("nullglob") == true { return [] }
@@ -114,6 +123,18 @@ extension Walker {
 }
 
 extension Walker {
+  /// The names that the line has written into a directory so far.
+  private static func madeNames(in directory: String, _ effects: [Effect], _ state: ShellState) -> [String] {
+    var names = state.links.keys.filter { PathText.parent($0).sameText(as: directory) }.map { PathText.baseName($0) }
+    for effect in effects {
+      guard case .write(let file) = effect.kind, !file.possible else { continue }
+      for path in [file.path, file.real] where PathText.parent(path).sameText(as: directory) {
+        names.append(PathText.baseName(path))
+      }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Why what a pattern matches cannot be told with the options that are set; nil where it can.
   private func globReason(_ bytes: [(byte: UInt8, quoted: Bool)], _ shell: ShellFacts) -> String? {
     for option in ["noglob", "nullglob", "dotglob", "globdots", "nocaseglob"] where shell.isOn(option) == nil {
