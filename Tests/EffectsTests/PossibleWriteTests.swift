@@ -22,7 +22,7 @@ import Testing
     ("cargo build --target-dir .claude", ".claude *"), ("tsc --outDir .github/workflows", ".github/workflows *"),
     ("tsc --declarationDir=.claude/hooks", ".claude/hooks *"), ("pytest --basetemp=.git/hooks", ".git/hooks *"),
     ("pytest --junitxml .mcp.json", ".mcp.json *"), ("mypy --cache-dir .cavra", ".cavra *"),
-    ("javac -d .git/hooks A.java", ".git/hooks *"), ("COVERAGE_FILE=.git/config pytest", ".git/config *"),
+    ("javac -d .git/hooks A.java", ".git/hooks *"), ("cmake -B .git", ".git *"), ("COVERAGE_FILE=.git/config pytest", ".git/config *"),
     ("env LESSHISTFILE=.git/hooks/x less a", ".git/hooks/x *"),
     ("export HISTFILE=.claude/settings.json", ".claude/settings.json *"),
     ("docker build --output type=local,dest=.git/hooks .", ".git/hooks *"),

@@ -4,10 +4,16 @@ enum OutputOption {
   case output
   /// It is taken from there or left out, as with `--config`, `--exclude`.
   case input
+  /// A directory to build or unpack in, as to `-B` and `-d`; or something else that only looks so.
+  case directory
   /// The name does not say.
   case unclear
 
   init(_ name: String) {
+    if name == "B" || name == "d" {
+      self = .directory
+      return
+    }
     let name = String(decoding: name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     if Self.inputs.contains(where: name.contains) {
       self = .input

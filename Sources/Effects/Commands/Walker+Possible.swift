@@ -70,7 +70,8 @@ extension Walker {
         guard let target = try? resolver.resolveLiteral(path, in: directory) else { continue }
         let exists = world.mayExist(target.path)
         let isPath = exists || path.utf8.contains(PathText.slash) || path.utf8.contains(UInt8(ascii: "."))
-        let counts = kind == .output ? isPath : !exists && Self.isSpecial(target.path, in: directory)
+        let isSpecial = Self.isSpecial(target.path, in: directory)
+        let counts = kind == .output ? isPath : isSpecial && (kind == .directory || !exists)
         guard counts else { continue }
         // A directory stands for what is put into it, but for the one in which the work goes on.
         let holdsUs = PathText.holds(target.path, directory) || PathText.holds(target.real, directory)
