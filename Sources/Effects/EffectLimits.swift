@@ -14,6 +14,9 @@ package struct EffectLimits: Sendable {
   package var braceWords = 256
   /// How many bytes of a file such as `.git/config` are read.
   package var fileSize = 262_144
+  /// How many parts of words are looked up that may name files, and how many of them may be said to be written.
+  package var possibleParts = 1_024
+  package var possibleWrites = 64
   /// How many values of a loop variable are followed one by one.
   package var loopValues = 32
 

@@ -52,6 +52,13 @@ import Testing
     #expect(CommandWorld.summary(line) == "run \(line); \(expected)")
   }
 
+  @Test func moreThanTheBoundIsOpaque() {
+    let many = (0..<100).map { "-o .git/x\($0)" }.joined(separator: " ")
+    #expect(CommandWorld.summary("gcc \(many) a.c").contains("opaque"))
+    let parts = (0..<600).map { "-I.x\($0)/y:z" }.joined(separator: " ")
+    #expect(CommandWorld.summary("gcc \(parts) a.c").contains("opaque"))
+  }
+
   @Test(arguments: [
     ("gcc @.env", ".env"), ("clang -I.env x.c", ".env"), ("docker build --secret id=a,src=.env .", ".env"),
     ("go vet -c=.env", ".env"),

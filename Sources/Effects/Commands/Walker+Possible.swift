@@ -64,6 +64,7 @@ extension Walker {
     let world = workspace.with(links: state.links)
     let resolver = PathResolver(workspace: world)
     for part in WordParts.of(word.text) where !part.contains("://") {
+      guard mayBePossible(isWrite: false, word.range) else { return }
       var path = part
       if part.hasPrefix("~/"), let home = workspace.home("") { path = home + part.dropFirst() }
       for directory in state.directories {
@@ -73,6 +74,7 @@ extension Walker {
         let isSpecial = Self.isSpecial(target.path, in: directory)
         let counts = kind == .output ? isPath : isSpecial && (kind == .directory || !exists)
         guard counts else { continue }
+        guard mayBePossible(isWrite: true, word.range) else { return }
         // A directory stands for what is put into it, but for the one in which the work goes on.
         let holdsUs = PathText.holds(target.path, directory) || PathText.holds(target.real, directory)
         let file = FileTarget(

@@ -16,6 +16,8 @@ struct Walker {
   var everythingBelow = false
   /// Which files a recursive reading opens, while a tool is walked through that opens them.
   var listing: TreeListing?
+  /// How many parts of words have been looked up, and how many of them are possibly written.
+  private var possible = (parts: 0, writes: 0)
   /// Variables that the code at hand sets for everybody to see, though they change what runs.
   var expected: Set<String> = []
   /// Files that the line writes, by their real paths.
@@ -49,6 +51,15 @@ struct Walker {
   mutating func mayGoOn(_ range: Range<Int>?) -> Bool {
     commands += 1
     if commands > limits.commands { exhaust("the command takes more than \(limits.commands) steps, split it", range) }
+    return !isExhausted
+  }
+
+  /// Counts a part of a word that may name a file, or one that may be written; false where there have been too many.
+  mutating func mayBePossible(isWrite: Bool, _ range: Range<Int>?) -> Bool {
+    if isWrite { possible.writes += 1 } else { possible.parts += 1 }
+    if possible.parts > limits.possibleParts || possible.writes > limits.possibleWrites {
+      exhaust("too many words of the command may name files, split it", range)
+    }
     return !isExhausted
   }
 

@@ -128,8 +128,9 @@ extension Walker {
     var names = state.links.keys.filter { PathText.parent($0).sameText(as: directory) }.map { PathText.baseName($0) }
     for effect in effects {
       guard case .write(let file) = effect.kind, !file.possible else { continue }
-      for path in [file.path, file.real] where PathText.parent(path).sameText(as: directory) {
-        names.append(PathText.baseName(path))
+      for path in [file.path, file.real] where PathText.isBelow(path, directory) {
+        let rest = path.utf8.dropFirst(directory.utf8.count).drop { $0 == PathText.slash }
+        if !rest.contains(PathText.slash) { names.append(String(decoding: rest, as: UTF8.self)) }
       }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
