@@ -73,6 +73,7 @@ enum WordParts {
     }
     for whole in wholes {
       add(whole)
+      guard whole.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) else { continue }
       let isURL = String(decoding: whole, as: UTF8.self).contains("://")
       let members = whole.split { $0 == UInt8(ascii: ",") || ($0 == UInt8(ascii: ":") && !isURL) }
       if members.count > 1 { for member in members { add(member) } }

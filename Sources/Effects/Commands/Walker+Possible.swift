@@ -15,7 +15,7 @@ extension Walker {
     knows: (String) -> Bool = { _ in false }
   ) {
     var option: String?
-    for argument in arguments where argument.isKnown {
+    for argument in arguments where argument.isKnown && !isExhausted {
       let text = argument.text
       let isOption = text.utf8.first == UInt8(ascii: "-") && text.utf8.count > 1
       let sign = text.utf8.firstIndex(of: UInt8(ascii: "="))

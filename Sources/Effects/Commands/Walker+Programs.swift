@@ -100,6 +100,7 @@ extension Walker {
 
   /// What in a word names something that is there, or is written as a path, is read.
   mutating func possibleReads(_ argument: Argument, _ via: [String], _ state: ShellState) {
+    if isExhausted { return }
     for (index, part) in WordParts.of(argument.text).enumerated() {
       if index > 0, !mayBePossible(isWrite: false, argument.range) { return }
       let isThere = index == 0 ? looksLikePath(part, state) : names(part, state)
