@@ -12,17 +12,14 @@ package enum VisibleText {
   ///   they must not, because a target with a line feed could forge the next line.
   package static func escape(_ text: String, keepingLineBreaks: Bool = false) -> String {
     guard !text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return text }
-    var shown = String.UnicodeScalarView()
+    // Bytes: adding a sequence to a view of scalars copies all that is there each time.
+    var shown: [UInt8] = []
+    shown.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      if keepingLineBreaks, scalar == "\n" || scalar == "\t" {
-        shown.append(scalar)
-      } else if isHidden(scalar) {
-        shown.append(contentsOf: name(of: scalar).unicodeScalars)
-      } else {
-        shown.append(scalar)
-      }
+      let isKept = keepingLineBreaks && (scalar == "\n" || scalar == "\t")
+      if !isKept, isHidden(scalar) { shown += name(of: scalar).utf8 } else { shown += UTF8.encode(scalar) ?? .init() }
     }
-    return String(shown)
+    return String(decoding: shown, as: UTF8.self)
   }
 
   /// The text in at most `limit` bytes of UTF-8, and behind what was cut how long it was.
