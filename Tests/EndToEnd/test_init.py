@@ -235,6 +235,7 @@ def test_taking_out_where_our_own_folder_is_closed(setup: ClientSetup) -> None:
     finally:
         for folder in folders:
             folder.chmod(0o755)
+        (setup.configuration / "clients" / "lock").chmod(0o600)
     assert "could not be removed" in told and "without the lock" in told
     assert setup.settings.read_bytes() == SHAPES["tabs"] and not setup.servers.exists()
     setup.init()

@@ -6,9 +6,37 @@ import Testing
 
 @Suite struct SearchToolsTests {
   private static func reads(_ tool: String, _ input: JSONObject) -> [String] {
-    ClaudeCodeTools.actions(tool: tool, input: input, cwd: "/srv/app", ownServer: false, ownTools: []).map { action in
-      if case .readFile(let path) = action.subject { path } else { "\(action.subject)" }
+    actions(tool, input).compactMap { action in
+      switch action.subject {
+      case .readFile(let path): path
+      case .executeCommand where tool == "Grep": nil
+      default: "\(action.subject)"
+      }
     }
+  }
+
+  private static func actions(_ tool: String, _ input: JSONObject) -> [Action] {
+    ClaudeCodeTools.actions(tool: tool, input: input, cwd: "/srv/app", ownServer: false, ownTools: [])
+  }
+
+  /// What the client has ripgrep do.
+  @Test(
+    arguments: [
+      (["pattern": "x"], "rg --hidden -e x -- /srv/app"),
+      (["pattern": "a b", "path": "it's"], #"rg --hidden -e 'a b' -- 'it'\''s'"#),
+      (["pattern": "$(id)", "path": "~/a b"], "rg --hidden -e '$(id)' -- ~/'a b'"),
+      (["pattern": "x", "path": "~"], "rg --hidden -e x -- ~"),
+      (
+        ["pattern": "-f", "glob": "*.ts,*.js .env"],
+        "rg --hidden --glob '*.ts' --glob '*.js' --glob .env -e -f -- /srv/app"
+      ),
+      (
+        ["pattern": "x", "glob": "*.{ts,js}", "type": "js"], "rg --hidden --type js --glob '*.{ts,js}' -e x -- /srv/app"
+      ),
+    ] as [(JSONObject, String)]
+  )
+  func searchesAsTheClientDoes(input: JSONObject, line: String) {
+    #expect(Self.actions("Grep", input).last?.subject == .executeCommand(line: line))
   }
 
   /// What a glob picks out by name.

@@ -69,7 +69,9 @@ def ordinary(project: Path, number: int) -> Iterator[Step]:
     settings = f"{project}/.claude/settings.json"
     yield Step("Write", {"file_path": settings, "content": "{}"}, (("write_file", settings, "block"),))
     source = (("read_file", f"{project}/src", "allow"),)
-    yield Step("Grep", {"pattern": "one", "path": f"{project}/src", "output_mode": "files_with_matches"}, source)
+    search = ("execute_command", f"rg --hidden -e one -- {project}/src", "allow")
+    found = {"pattern": "one", "path": f"{project}/src", "output_mode": "files_with_matches"}
+    yield Step("Grep", found, (*source, search))
     yield Step("Glob", {"pattern": "*.py", "path": f"{project}/src"}, source)
     yield Step("LS", {"path": f"{project}/src"}, source)
     page = "https://example.com/"
