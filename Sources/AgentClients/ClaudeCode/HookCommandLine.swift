@@ -50,7 +50,14 @@ package struct HookCommandLine: Sendable, Equatable {
 
   /// Whether a command of a client's configuration is one that some version of this type wrote.
   package static func isOurs(_ command: String) -> Bool {
-    command.contains("cavra-mcp") && command.contains(" hook \(client)")
+    // The whole form, not words of it: what others wrote may speak of us.
+    let starts = [timeoutProgram, "timeout"].map { "\($0) -k " }
+    guard starts.contains(where: command.hasPrefix),
+      ["1", "2"].contains(where: { command.hasSuffix("; exit \($0); }") })
+    else { return false }
+    let parts = command.split(separator: " || { echo 'cavra-mcp: ", omittingEmptySubsequences: false)
+    guard parts.count == 2, let call = parts.first else { return false }
+    return ["cavra-mcp", "cavra-mcp'"].contains { call.contains("\($0) hook \(client)") }
   }
 
   private static let client = "claude-code"

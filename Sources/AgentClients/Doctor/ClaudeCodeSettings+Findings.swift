@@ -2,7 +2,9 @@ import CanonicalJSON
 
 extension ClaudeCodeSettings {
   /// What in the settings switches the hook or the guard server off, or gets between a judgement and its call.
-  package var findings: [DoctorFinding] {
+  ///
+  /// - Parameter own: the line of our hook as `init` writes it. A hook in any other form is another's, whatever it says.
+  package func findings(own: HookCommandLine) -> [DoctorFinding] {
     var findings: [DoctorFinding] = []
     for file in files {
       guard let settings = file.settings else {
@@ -17,7 +19,7 @@ extension ClaudeCodeSettings {
         continue
       }
       findings +=
-        switches(settings, file) + hooks(settings, file) + servers(settings, file) + environment(settings, file)
+        switches(settings, file) + hooks(settings, file, own) + servers(settings, file) + environment(settings, file)
     }
     if !otherServers.isEmpty {
       let names = otherServers.map { "`\($0.name)`" }.joined(separator: ", ")
@@ -72,10 +74,10 @@ extension ClaudeCodeSettings {
   }
 
   /// Hooks run side by side, and one that answers with another input has the client run that.
-  private func hooks(_ settings: JSONObject, _ file: File) -> [DoctorFinding] {
+  private func hooks(_ settings: JSONObject, _ file: File, _ own: HookCommandLine) -> [DoctorFinding] {
     let groups = settings["hooks"]?["PreToolUse"]?.arrayValue ?? []
     let handlers = groups.flatMap { $0["hooks"]?.arrayValue ?? [] }
-    let others = handlers.count { !ClaudeCodeEntries.isOurs(handler: $0) }
+    let others = handlers.count { !($0["command"]?.stringValue?.sameBytes(as: own.blocking) ?? false) }
     guard others > 0 else { return [] }
     return [
       DoctorFinding(
@@ -130,7 +132,8 @@ extension ClaudeCodeSettings {
   /// Variables that these settings give the client's children, the hook among them.
   private func environment(_ settings: JSONObject, _ file: File) -> [DoctorFinding] {
     let names = (settings["env"]?.objectValue?.names ?? []).filter { name in
-      Self.movers.contains { $0.sameBytes(as: name) } || ["LD_", "CAVRA_", "XDG_"].contains { name.hasPrefix($0) }
+      Self.movers.contains { $0.sameBytes(as: name) }
+        || ["LD_", "CAVRA_", "XDG_", "GIT_", "PYTHON", "DYLD_"].contains { name.hasPrefix($0) }
     }
     guard !names.isEmpty else { return [] }
     let list = names.map { "`\($0)`" }.joined(separator: ", ")
@@ -146,6 +149,7 @@ extension ClaudeCodeSettings {
 
   private static let movers = [
     "PATH", "HOME", "SHELL", "BASH_ENV", "ENV", "CLAUDE_CODE_SHELL", "CLAUDE_ENV_FILE", "ZDOTDIR",
+    "NODE_OPTIONS", "PERL5OPT", "PERL5LIB", "RUBYOPT", "GLIBC_TUNABLES", "BASHOPTS", "SHELLOPTS",
   ]
 
   /// The names in a list of servers: strings, or objects with `serverName`.

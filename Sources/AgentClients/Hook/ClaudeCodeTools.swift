@@ -31,7 +31,24 @@ package enum ClaudeCodeTools {
         builtIn(tool, ToolInput(input, cwd: cwd)) ?? []
       }
     let whole = Action.Subject.clientTool(client: HookEvent.client, tool: tool, arguments: input)
-    return (subjects.isEmpty ? [whole] : subjects).map { Action($0, cwd: cwd) }
+    let all = subjects + subjects.compactMap(trimmed)
+    return (all.isEmpty ? [whole] : all).map { Action($0, cwd: cwd) }
+  }
+
+  /// The same on the path without blanks at its ends, where it has some: the client may open that file instead.
+  private static func trimmed(_ subject: Action.Subject) -> Action.Subject? {
+    func bare(_ path: String) -> String? {
+      let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" }
+      let scalars = path.unicodeScalars.drop(while: isBlank)
+      guard let last = scalars.lastIndex(where: { !isBlank($0) }) else { return nil }
+      let text = String(String.UnicodeScalarView(scalars[...last]))
+      return text.utf8.count == path.utf8.count ? nil : text
+    }
+    return switch subject {
+    case .readFile(let path): bare(path).map { .readFile(path: $0) }
+    case .writeFile(let path): bare(path).map { .writeFile(path: $0) }
+    default: nil
+    }
   }
 
   /// `mcp__SERVER__TOOL`; one of our own tools is a tool of the client `cavra`.

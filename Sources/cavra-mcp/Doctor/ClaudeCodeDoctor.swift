@@ -29,14 +29,10 @@ struct ClaudeCodeDoctor {
       let setup = context.setup(binary: path, denials: (try? context.denials().rules) ?? context.shippedDenials())
       if setup.serverStatus?.state == .current { isAdvised = true }
       for status in setup.status() where status.state == .stale || status.state == .damaged {
-        findings.append(
-          DoctorFinding(
-            .warning,
-            status.path,
-            status.reason ?? "it is \(status.state.rawValue)",
-            remedy: remedy(context)
-          )
-        )
+        // What is gone is not done: without a report after the call, for one, no violation is seen.
+        let level: DoctorFinding.Level = status.state == .damaged ? .problem : .warning
+        let text = status.reason ?? "it is \(status.state.rawValue)"
+        findings.append(DoctorFinding(level, status.path, text, remedy: remedy(context)))
       }
       switch setup.hookState {
       case .exact: exact = exact ?? context
@@ -63,7 +59,8 @@ struct ClaudeCodeDoctor {
       )
     }
     let settings = settings
-    findings += settings?.findings ?? []
+    let flags = contexts.first?.flags ?? []
+    findings += settings?.findings(own: HookCommandLine(binary: path, flags: flags)) ?? []
     findings.append(
       DoctorFinding(
         .note,

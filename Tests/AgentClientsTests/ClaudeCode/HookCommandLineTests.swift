@@ -99,6 +99,10 @@ import Testing
     #expect(HookCommandLine.deadline + HookCommandLine.grace < HookCommandLine.clientTimeout)
   }
 
-  @Test(arguments: ["cavra-mcp serve", "other hook claude-code", "", "echo cavra-mcp; hook claude"])
+  @Test(arguments: [
+    "logger 'see cavra-mcp hook claude-code docs'", "/opt/audit --beside 'cavra-mcp hook claude-code'",
+    "/tmp/evil # cavra-mcp hook claude-code", "timeout -k 1 5 /opt/x || { echo 'cavra-mcp: x' >&2; exit 2; }",
+    "cavra-mcp serve", "other hook claude-code", "", "echo cavra-mcp; hook claude",
+  ])
   func othersAreNotOurs(command: String) { #expect(!HookCommandLine.isOurs(command)) }
 }
