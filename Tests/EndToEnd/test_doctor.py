@@ -52,15 +52,34 @@ def test_without_init_nothing_is_held_up(claude: ClaudeSandbox) -> None:
     assert all(finding["remedy"] for finding in found["clients"][0]["findings"])
 
 
-def test_a_hook_that_init_did_not_write_is_not_run(claude: ClaudeSandbox) -> None:
+@pytest.mark.parametrize(
+    "written, changed, place",
+    [
+        ("/usr/bin/timeout", "touch {trap}; /usr/bin/timeout", "hooks.PreToolUse"),
+        ("-k 1 5 ", "-k 1 5 touch {trap} ", "settings of the project"),
+    ],
+)
+def test_a_hook_that_init_did_not_write_is_not_run(
+    claude: ClaudeSandbox, written: str, changed: str, place: str
+) -> None:
     """A changed command line is named and left alone, whatever it would do."""
     claude.init()
     trap = claude.root / "was-run"
     settings = claude.settings.read_text()
-    claude.settings.write_text(settings.replace("/usr/bin/timeout", f"touch {trap}; /usr/bin/timeout"))
+    claude.settings.write_text(settings.replace(written, changed.format(trap=trap)))
     found = report(claude, 1)
     assert not found["trials"] and not trap.exists()
-    assert "settings of the project" in problems(found)
+    assert place in problems(found)
+
+
+def test_a_hook_that_only_speaks_of_ours_is_anothers(claude: ClaudeSandbox) -> None:
+    """Our words in a comment hide nothing."""
+    claude.init()
+    other = {"type": "command", "command": "/opt/rewriter # cavra-mcp hook claude-code"}
+    local = claude.settings.with_name("settings.local.json")
+    local.write_text(json.dumps({"hooks": {"PreToolUse": [{"matcher": "*", "hooks": [other]}]}}))
+    warned = [finding["text"] for finding in report(claude, 0)["clients"][0]["findings"]]
+    assert any(text.startswith("1 other hook can change a call") for text in warned)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,10 @@ struct HookRun: Sendable {
   /// After how many seconds the client gives up.
   let patience: Int
 
+  /// - Parameter payload: the file with the event. No pipe: a hook that ends before it has read would break it, and a broken pipe
+  ///   ends who writes into it.
   /// - Throws: `AgentClientsError.system` where the shell cannot be started.
-  func answer(to payload: [UInt8], by line: String) async throws(AgentClientsError) -> Answer {
+  func answer(to payload: String, by line: String) async throws(AgentClientsError) -> Answer {
     do {
       return try await withThrowingTaskGroup(of: Answer.self) { group in
         group.addTask { try await run(payload, line) }
@@ -40,13 +42,13 @@ struct HookRun: Sendable {
     }
   }
 
-  private func run(_ payload: [UInt8], _ line: String) async throws -> Answer {
+  private func run(_ payload: String, _ line: String) async throws -> Answer {
     let result = try await Subprocess.run(
       .path("/bin/sh"),
       arguments: ["-c", line],
       environment: .inherit.updating(["CLAUDE_PROJECT_DIR": directory]),
       workingDirectory: FilePath(directory),
-      input: .array(payload),
+      input: .fileDescriptor(try FileDescriptor.open(FilePath(payload), .readOnly), closeAfterSpawningProcess: true),
       output: .bytes(limit: Self.longestAnswer),
       error: .bytes(limit: Self.longestAnswer)
     )

@@ -32,15 +32,17 @@ package struct HookTrials: Sendable {
   package func run() async throws(AgentClientsError) -> [Result] {
     let bench = try StubFolder()
     defer { bench.remove() }
-    var lines: [(HookTrial, String)] = []
-    for trial in HookTrial.allCases { lines.append((trial, try command(for: trial, bench))) }
+    var lines: [(HookTrial, line: String, payload: String)] = []
+    for trial in HookTrial.allCases {
+      let payload = trial.payload(session: session, directory: directory)
+      let file = try bench.add(payload, named: StubFolder.payload(of: trial), isExecutable: false)
+      lines.append((trial, try command(for: trial, bench), file))
+    }
     let runner = HookRun(directory: directory, patience: HookCommandLine.clientTimeout)
-    let session = session
     var results = await withTaskGroup(of: Result.self) { group in
-      for (trial, line) in lines {
+      for (trial, line, payload) in lines {
         group.addTask {
           let start = ContinuousClock.now
-          let payload = trial.payload(session: session, directory: runner.directory)
           let fault: String?
           do throws(AgentClientsError) {
             fault = trial.fault(in: try await runner.answer(to: payload, by: line))
@@ -63,7 +65,9 @@ package struct HookTrials: Sendable {
   private func command(for trial: HookTrial, _ bench: StubFolder) throws(AgentClientsError) -> String {
     if trial == .missing { return line.blocking(with: bench.path("nothing")) }
     guard let script = trial.stub else { return line.blocking }
-    return line.blocking(with: try bench.add(script, named: trial.rawValue, isExecutable: trial != .notExecutable))
+    return line.blocking(
+      with: try bench.add(Array(script.utf8), named: trial.rawValue, isExecutable: trial != .notExecutable)
+    )
   }
 }
 
@@ -77,12 +81,14 @@ private struct StubFolder {
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// The name of the file with what a trial's hook is given.
+  static func payload(of trial: HookTrial) -> String { "\(trial.rawValue).json" }
+
   func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-  func add(_ script: String, named name: String, isExecutable: Bool) throws(AgentClientsError) -> String {
+  func add(_ bytes: [UInt8], named name: String, isExecutable: Bool) throws(AgentClientsError) -> String {
     let path = path(name)
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isExecutable ? 0o700 : 0o600)
-    let bytes = Array(script.utf8)
     let isWritten = file >= 0 && write(file, bytes, bytes.count) == bytes.count
     let message = SystemMessage.last
     if file >= 0 { close(file) }
@@ -91,7 +97,10 @@ private struct StubFolder {
   }
 
   func remove() {
-    for trial in HookTrial.allCases { unlink(path(trial.rawValue)) }
+    for trial in HookTrial.allCases {
+      unlink(path(trial.rawValue))
+      unlink(path(Self.payload(of: trial)))
+    }
     rmdir(folder)
   }
 }
