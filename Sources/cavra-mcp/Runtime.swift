@@ -107,6 +107,12 @@ struct Runtime: Sendable {
     )
   }
 
+  /// The mode and the digest of the policy for the project; of one that does not load nothing is known.
+  private var policyInForce: (mode: Mode, digest: String) {
+    let policy = try? provider.get().policy(in: project)
+    return (policy?.mode ?? .enforce, policy?.digest ?? "")
+  }
+
   /// The MCP server of this process, its session's start recorded.
   func server(version: String) async throws -> CavraServer {
     let sessionID = environment.identifier("ses")
@@ -116,7 +122,7 @@ struct Runtime: Sendable {
       withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700]
     )
-    let policy = try? provider.get().policy(in: project)
+    let policy = policyInForce
     // Claude Code names its session to the servers that it starts.
     let clientSession = ProcessInfo.processInfo.environment["CLAUDE_CODE_SESSION_ID"].flatMap(CavraServer.identifier)
     var call: ClientCall?
@@ -126,14 +132,16 @@ struct Runtime: Sendable {
     }
     _ = try await log.append(
       SessionStart(
-        claimed: ClaimedIdentity(sessionID: sessionID, agentID: "unknown-agent", actor: "ai-agent", call: call),
-        observed: observed,
-        surface: .guardTool,
-        mode: policy?.mode ?? .enforce,
-        policyDigest: policy?.digest ?? "",
-        cwd: project,
-        repository: repository,
-        timestamp: environment.now()
+        RecordContext(
+          claimed: ClaimedIdentity(sessionID: sessionID, agentID: "unknown-agent", actor: "ai-agent", call: call),
+          observed: observed,
+          surface: .guardTool,
+          cwd: project,
+          repository: repository,
+          timestamp: environment.now()
+        ),
+        mode: policy.mode,
+        policyDigest: policy.digest
       )
     )
     return CavraServer(
@@ -164,7 +172,6 @@ struct Runtime: Sendable {
   ///   - variables: the client's environment.
   ///   - options: the options that fix the places of this process.
   func claudeCodeHook(_ variables: [String: String], options: [String: String]) -> ClaudeCodeHook {
-    let policy = try? provider.get().policy(in: project)
     let ownServer = OwnServer(
       places: OwnServer.Places(
         project: project,
@@ -186,8 +193,7 @@ struct Runtime: Sendable {
       setting: ClaudeCodeHook.Setting(
         repository: repository,
         observed: observed,
-        mode: policy?.mode ?? .enforce,
-        policyDigest: policy?.digest ?? "",
+        policy: { policyInForce },
         ownTools: CavraServer.toolNames,
         isOwnServer: { ownServer.isOurs() }
       ),

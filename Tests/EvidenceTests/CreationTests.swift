@@ -49,14 +49,16 @@ struct CreationTests {
     let request = Samples.decision(1).request
     _ = try await log.append(
       SessionStart(
-        claimed: request.claimed,
-        observed: request.observed,
-        surface: .guardTool,
+        RecordContext(
+          claimed: request.claimed,
+          observed: request.observed,
+          surface: .guardTool,
+          cwd: "/repo",
+          repository: "/repo",
+          timestamp: Samples.time
+        ),
         mode: .enforce,
-        policyDigest: "sha256:00",
-        cwd: "/repo",
-        repository: "/repo",
-        timestamp: Samples.time
+        policyDigest: "sha256:00"
       )
     )
     var query = EvidenceQuery(scope: .session(id: "ses_1", repository: "/repo"))

@@ -51,14 +51,16 @@ struct SessionStoryTests {
     var call = ClientCall(client: "claude-code")
     call.sessionID = session
     return SessionStart(
-      claimed: ClaimedIdentity(sessionID: Self.guardSession, agentID: "a", actor: "b", call: call),
-      observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
-      surface: .guardTool,
+      RecordContext(
+        claimed: ClaimedIdentity(sessionID: Self.guardSession, agentID: "a", actor: "b", call: call),
+        observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
+        surface: .guardTool,
+        cwd: "/repo",
+        repository: "/repo",
+        timestamp: Samples.time
+      ),
       mode: .enforce,
-      policyDigest: "",
-      cwd: "/repo",
-      repository: "/repo",
-      timestamp: Samples.time
+      policyDigest: ""
     )
   }
 

@@ -106,14 +106,16 @@ struct ToolReportTests {
   @Test func aPromptIsKeptByLengthAndDigest() async throws {
     let log = try EvidenceLog.open(scratch)
     let prompt = PromptNote(
-      claimed: ClaimedIdentity(sessionID: "s", agentID: "a", actor: "b"),
-      observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
-      surface: .hook,
+      RecordContext(
+        claimed: ClaimedIdentity(sessionID: "s", agentID: "a", actor: "b"),
+        observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
+        surface: .hook,
+        cwd: "/repo",
+        repository: nil,
+        timestamp: Samples.time
+      ),
       text: "look at @.env",
-      mentions: [".env"],
-      cwd: "/repo",
-      repository: nil,
-      timestamp: Samples.time
+      mentions: [".env"]
     )
     _ = try await log.append(prompt)
     let record = try #require(try log.reader.search(EvidenceQuery(scope: .all)).records.first)

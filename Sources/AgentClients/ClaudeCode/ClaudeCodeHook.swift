@@ -14,8 +14,8 @@ package struct ClaudeCodeHook: Sendable {
     /// The root of the Git work tree of the session's project, where there is one.
     package let repository: String?
     package let observed: ObservedIdentity
-    package let mode: Mode
-    package let policyDigest: String
+    /// The mode and the digest of the policy in force; asked only where an event needs them.
+    package let policy: @Sendable () -> (mode: Mode, digest: String)
     /// The names of our own server's tools.
     package let ownTools: [String]
     /// Whether the client's server `cavra` is this very program; asked only where a call needs it.
@@ -24,15 +24,13 @@ package struct ClaudeCodeHook: Sendable {
     package init(
       repository: String?,
       observed: ObservedIdentity,
-      mode: Mode,
-      policyDigest: String,
+      policy: @escaping @Sendable () -> (mode: Mode, digest: String),
       ownTools: [String],
       isOwnServer: @escaping @Sendable () -> Bool
     ) {
       self.repository = repository
       self.observed = observed
-      self.mode = mode
-      self.policyDigest = policyDigest
+      self.policy = policy
       self.ownTools = ownTools
       self.isOwnServer = isOwnServer
     }
@@ -102,16 +100,7 @@ package struct ClaudeCodeHook: Sendable {
 
   private func report(_ event: HookEvent, succeeded: Bool) async throws -> HookReply {
     let finding = try await ledger.report(
-      ToolReport(
-        claimed: claimed(event),
-        observed: setting.observed,
-        surface: surface(event),
-        correlationID: event.call.toolUseID,
-        succeeded: succeeded,
-        cwd: event.cwd,
-        repository: setting.repository,
-        timestamp: environment.now()
-      )
+      ToolReport(context(event), correlationID: event.call.toolUseID, succeeded: succeeded)
     )
     return HookAnswer.report(finding, tool: event.call.tool ?? "")
   }
@@ -121,14 +110,9 @@ package struct ClaudeCodeHook: Sendable {
     let mentions = PromptMentions(in: prompt)
     try await ledger.prompt(
       PromptNote(
-        claimed: claimed(event),
-        observed: setting.observed,
-        surface: surface(event),
+        context(event),
         text: prompt,
-        mentions: mentions.paths + mentions.resources.map { "\($0.server):\($0.uri)" },
-        cwd: event.cwd,
-        repository: setting.repository,
-        timestamp: environment.now()
+        mentions: mentions.paths + mentions.resources.map { "\($0.server):\($0.uri)" }
       )
     )
     let correlation = environment.identifier("corr")
@@ -140,18 +124,9 @@ package struct ClaudeCodeHook: Sendable {
   }
 
   private func begin(_ event: HookEvent, _ source: String?) async throws -> HookReply {
+    let policy = setting.policy()
     try await ledger.session(
-      SessionStart(
-        claimed: claimed(event),
-        observed: setting.observed,
-        surface: surface(event),
-        mode: setting.mode,
-        policyDigest: setting.policyDigest,
-        cwd: event.cwd,
-        repository: setting.repository,
-        source: source,
-        timestamp: environment.now()
-      )
+      SessionStart(context(event), mode: policy.mode, policyDigest: policy.digest, source: source)
     )
     return HookAnswer.sessionStart(source: source)
   }
@@ -172,6 +147,17 @@ package struct ClaudeCodeHook: Sendable {
         repository: setting.repository,
         correlationID: correlation
       )
+    )
+  }
+
+  private func context(_ event: HookEvent) -> RecordContext {
+    RecordContext(
+      claimed: claimed(event),
+      observed: setting.observed,
+      surface: surface(event),
+      cwd: event.cwd,
+      repository: setting.repository,
+      timestamp: environment.now()
     )
   }
 

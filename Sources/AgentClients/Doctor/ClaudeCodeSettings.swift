@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Effects
 
 /// The settings files of Claude Code in the order in which the strongest comes first (its settings reference, "Settings
 /// precedence"), and the files with its MCP servers.
@@ -16,8 +17,8 @@ package struct ClaudeCodeSettings: Sendable {
     package init(project: String, home: String, clientDirectory: String?, managed: String = "/etc/claude-code") {
       self.managed = managed
       self.project = project
-      client = clientDirectory ?? PathName.join(home, ".claude")
-      own = PathName.join(clientDirectory ?? home, ".claude.json")
+      client = clientDirectory ?? PathText.join(home, ".claude")
+      own = PathText.join(clientDirectory ?? home, ".claude.json")
     }
   }
 
@@ -46,10 +47,10 @@ package struct ClaudeCodeSettings: Sendable {
       }
     }
     let candidates: [(File.Scope, String)] = [
-      (.managed, PathName.join(places.managed, "managed-settings.json")),
-      (.local, PathName.join(places.project, ".claude/settings.local.json")),
-      (.project, PathName.join(places.project, ".claude/settings.json")),
-      (.user, PathName.join(places.client, "settings.json")),
+      (.managed, PathText.join(places.managed, "managed-settings.json")),
+      (.local, PathText.join(places.project, ".claude/settings.local.json")),
+      (.project, PathText.join(places.project, ".claude/settings.json")),
+      (.user, PathText.join(places.client, "settings.json")),
     ]
     files = candidates.compactMap { scope, path in
       let (isThere, settings) = object(path)
@@ -61,7 +62,7 @@ package struct ClaudeCodeSettings: Sendable {
         servers.append((name, path))
       }
     }
-    let shared = PathName.join(places.project, ".mcp.json")
+    let shared = PathText.join(places.project, ".mcp.json")
     add(object(shared).object, shared)
     let own = object(places.own).object
     add(own, places.own)

@@ -35,13 +35,13 @@ extension ClaudeCodeSetup {
     return .absent
   }
 
-  /// The state of the file with the MCP servers.
-  package var serverStatus: FileStatus? {
+  /// The state of the file with the MCP servers, of those that `status()` gave.
+  package func serverStatus(in statuses: [FileStatus]) -> FileStatus? {
     guard
       let position = files.firstIndex(where: {
         if case .entries(let entries) = $0.content { !entries.isSettings } else { false }
       })
     else { return nil }
-    return status()[position]
+    return statuses[position]
   }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Effects
 
 /// Whether the client's MCP server `cavra` is this very program.
 ///
@@ -76,9 +77,9 @@ package struct OwnServer: Sendable {
   /// The client's own file, where user and local entries are.
   private func ownFile() throws -> JSONObject? {
     // Where this file of early versions lies, the client still takes it instead.
-    let directory = places.configuration ?? PathName.join(places.home, ".claude")
-    guard try readFile(PathName.join(directory, ".config.json")) == nil else { throw Doubt.cannotTell }
-    return try object(PathName.join(places.configuration ?? places.home, ".claude.json"))
+    let directory = places.configuration ?? PathText.join(places.home, ".claude")
+    guard try readFile(PathText.join(directory, ".config.json")) == nil else { throw Doubt.cannotTell }
+    return try object(PathText.join(places.configuration ?? places.home, ".claude.json"))
   }
 
   /// The entries of the local scope. Which directory is the project's, the session's or the one of its repository, depends on
@@ -99,7 +100,7 @@ package struct OwnServer: Sendable {
   private func project() throws -> JSONObject? {
     var nearest: JSONObject?
     for directory in PathName.upwards(places.project) {
-      guard let file = try object(PathName.join(directory, ".mcp.json")) else { continue }
+      guard let file = try object(PathText.join(directory, ".mcp.json")) else { continue }
       if let entry = try entry(file), nearest == nil { nearest = entry }
     }
     return nearest

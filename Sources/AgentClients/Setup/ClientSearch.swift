@@ -23,11 +23,11 @@ package struct ClientSearch {
   /// The paths by which a client is found; none where it is not there.
   package func traces(of client: KnownClient) -> [String] {
     let configuration =
-      client.homePlaces.map { Self.join(home, $0) } + client.projectPlaces.map { Self.join(project, $0) }
+      client.homePlaces.map { PathText.join(home, $0) } + client.projectPlaces.map { PathText.join(project, $0) }
     var found: [String] = []
     for place in configuration where !found.contains(place) && isThere(place) { found.append(place) }
     for program in client.programs {
-      if let place = directories.map({ Self.join($0, program) }).first(where: isProgram) { found.append(place) }
+      if let place = directories.map({ PathText.join($0, program) }).first(where: isProgram) { found.append(place) }
     }
     return found
   }
@@ -44,9 +44,6 @@ package struct ClientSearch {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 
-  private static func join(_ directory: String, _ name: String) -> String {
-    directory == "/" ? "/\(name)" : "\(directory)/\(name)"
-  }
 }
 
 extension KnownClient {

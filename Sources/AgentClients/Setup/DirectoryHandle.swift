@@ -1,3 +1,4 @@
+import Effects
 import Glibc
 
 /// An open directory. Everything in it is reached through the descriptor, so that nobody can put a link in the place of a
@@ -177,7 +178,7 @@ final class DirectoryHandle: Sendable {
     )
   }
 
-  private func path(of name: String) -> String { path == "/" ? "/\(name)" : "\(path)/\(name)" }
+  private func path(of name: String) -> String { PathText.join(path, name) }
 
   private func synchronize() throws(AgentClientsError) {
     // Some file systems cannot do that for directories and say so; the rename itself is done.

@@ -1,3 +1,5 @@
+import Effects
+
 /// Where one configuration file lies: in a directory that is there, or in a folder of it that may have to be made.
 package struct FilePlace: Sendable, Hashable {
   /// An absolute directory that exists.
@@ -15,15 +17,11 @@ package struct FilePlace: Sendable, Hashable {
     self.isPrivate = isPrivate
   }
 
-  private static func join(_ directory: String, _ name: String) -> String {
-    directory == "/" ? "/\(name)" : "\(directory)/\(name)"
-  }
-
   /// The directory that the file lies in.
-  package var parent: String { folder.map { Self.join(directory, $0) } ?? directory }
+  package var parent: String { folder.map { PathText.join(directory, $0) } ?? directory }
 
   /// The file itself, absolute.
-  package var path: String { Self.join(parent, name) }
+  package var path: String { PathText.join(parent, name) }
 
   var fileMode: UInt32 { isPrivate ? 0o600 : 0o644 }
   var folderMode: UInt32 { isPrivate ? 0o700 : 0o755 }

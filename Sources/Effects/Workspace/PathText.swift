@@ -1,7 +1,7 @@
 /// Paths as text: bytes between slashes. Splitting by `Character` would miss a slash with a combining mark behind it, which
 /// is a separator to the kernel all the same.
 package enum PathText {
-  static let slash = UInt8(ascii: "/")
+  package static let slash = UInt8(ascii: "/")
 
   /// What stands between the slashes, without empty parts.
   package static func components(_ path: String) -> [String] {
@@ -18,7 +18,7 @@ package enum PathText {
   static func isParent(_ component: String) -> Bool { component.utf8.elementsEqual("..".utf8) }
 
   /// `name` below `directory`.
-  static func join(_ directory: String, _ name: String) -> String {
+  package static func join(_ directory: String, _ name: String) -> String {
     directory.utf8.last == slash ? directory + name : directory + "/" + name
   }
 

@@ -14,7 +14,7 @@ extension EvidenceLog {
   ) async throws(EvidenceError) -> (receipt: EvidenceReceipt, finding: ToolFinding) {
     var judged: [CallJudgement] = []
     if let id = report.correlationID {
-      judged = try reader.judgements(sessionID: report.claimed.sessionID, correlationID: id)
+      judged = try reader.judgements(sessionID: report.context.claimed.sessionID, correlationID: id)
     }
     let finding = finding(report, judged)
     let record = try builder.record(report, finding, decisions: judged.compactMap(\.decisionID))
@@ -32,7 +32,7 @@ extension EvidenceLog {
     if report.correlationID == nil { return .unpaired }
     if judged.isEmpty { return .notJudged }
     if judged.contains(where: \.wasDenied) { return .ranDespiteDenial }
-    let digest = report.claimed.call?.input.map { builder.digest(ofInput: $0) }
+    let digest = report.context.claimed.call?.input.map { builder.digest(ofInput: $0) }
     return judged.allSatisfy { $0.inputDigest == digest } ? .asJudged : .inputChanged
   }
 }

@@ -59,7 +59,7 @@ struct RecordBuilder: Sendable {
   ) throws(EvidenceError) -> PreparedRecord {
     try prepared(
       report.object(finding, decisions: decisions).members.map { RecordField(name: $0.name, value: $0.value) }
-        + inputDigest(report.claimed),
+        + inputDigest(report.context.claimed),
       kind: finding.isViolation ? .violation : .toolResult
     )
   }

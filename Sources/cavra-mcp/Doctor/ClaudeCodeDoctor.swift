@@ -27,8 +27,9 @@ struct ClaudeCodeDoctor {
     let path = (try? binary.get()) ?? contexts.first?.locations.binary ?? ""
     for context in contexts {
       let setup = context.setup(binary: path, denials: (try? context.denials().rules) ?? context.shippedDenials())
-      if setup.serverStatus?.state == .current { isAdvised = true }
-      for status in setup.status() where status.state == .stale || status.state == .damaged {
+      let statuses = setup.status()
+      if setup.serverStatus(in: statuses)?.state == .current { isAdvised = true }
+      for status in statuses where status.state == .stale || status.state == .damaged {
         // What is gone is not done: without a report after the call, for one, no violation is seen.
         let level: DoctorFinding.Level = status.state == .damaged ? .problem : .warning
         let text = status.reason ?? "it is \(status.state.rawValue)"

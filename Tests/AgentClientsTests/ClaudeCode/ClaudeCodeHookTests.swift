@@ -58,8 +58,7 @@ struct ClaudeCodeHookTests {
       setting: ClaudeCodeHook.Setting(
         repository: "/repo",
         observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
-        mode: .enforce,
-        policyDigest: "",
+        policy: { (.enforce, "") },
         ownTools: ["guard_file"],
         isOwnServer: { own }
       ),

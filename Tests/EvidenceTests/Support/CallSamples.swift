@@ -42,14 +42,16 @@ extension Samples {
   /// What the client says of a call afterwards.
   static func report(_ call: ClientCall, session: String = Samples.session) -> ToolReport {
     ToolReport(
-      claimed: ClaimedIdentity(sessionID: session, agentID: "claude-code", actor: "ai-agent", call: call),
-      observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
-      surface: .hook,
+      RecordContext(
+        claimed: ClaimedIdentity(sessionID: session, agentID: "claude-code", actor: "ai-agent", call: call),
+        observed: ObservedIdentity(uid: 1, pid: 2, ancestors: []),
+        surface: .hook,
+        cwd: "/repo",
+        repository: "/repo",
+        timestamp: time
+      ),
       correlationID: call.toolUseID,
-      succeeded: true,
-      cwd: "/repo",
-      repository: "/repo",
-      timestamp: time
+      succeeded: true
     )
   }
 }
