@@ -32,7 +32,7 @@ let package = Package(
 
     // MARK: ShellSyntax
     .target(name: "ShellSyntax"),
-    .testTarget(name: "ShellSyntaxTests", dependencies: ["ShellSyntax", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "ShellSyntaxTests", dependencies: ["ShellSyntax", "TestSupport"]),
 
     // MARK: MCPTransport
     .target(name: "MCPTransport", dependencies: ["CanonicalJSON"]),
@@ -61,11 +61,7 @@ let package = Package(
 
     // MARK: Effects
     .target(name: "Effects", dependencies: ["CanonicalJSON", "Model", "ShellSyntax"]),
-    .testTarget(
-      name: "EffectsTests",
-      dependencies: ["CanonicalJSON", "Effects", "Model", "TestSupport"],
-      exclude: ["Fixtures"]
-    ),
+    .testTarget(name: "EffectsTests", dependencies: ["CanonicalJSON", "Effects", "Model", "TestSupport"]),
 
     // MARK: Policy
     .target(

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Effects
@@ -25,10 +26,7 @@ import Testing
   ])
 
   @Test func programsAreASuperset() throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "Fixtures/argv.dev.jsonl"
-    )
-    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    let lines = try Corpus.lines("argv.dev")
     var judged = 0
     for line in lines {
       let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Model
 import Policy
+import TestSupport
 import Testing
 
 /// The baseline and the built-in rules on a corpus of labelled paths.
@@ -13,10 +14,9 @@ struct PathCorpusTests {
 
   /// The rows with a label to hold to. A path with NUL never becomes an effect; the links that a row describes are followed.
   private static func rows() throws -> [Row] {
-    let text = String(decoding: try PolicyFixtures.fixture("paths.dev.jsonl"), as: UTF8.self)
     var rows: [Row] = []
-    for line in text.split(separator: "\n") {
-      let row = try JSON.parse(String(line))
+    for line in try Corpus.lines("paths.dev") {
+      let row = try JSON.parse(line)
       guard let given = row["path"]?.stringValue, let label = row["label"]?.stringValue, label != "debatable",
         !given.utf8.contains(0)
       else { continue }

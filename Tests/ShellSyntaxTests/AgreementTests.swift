@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ShellSyntax
@@ -8,10 +9,7 @@ import Testing
 struct AgreementTests {
   @Test func corpus() throws {
     struct Row: Decodable { let command: String }
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "Fixtures/commands.jsonl"
-    )
-    let commands = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+    let commands = try (Corpus.lines("commands.dev") + Corpus.lines("argv.dev")).map {
       try JSONDecoder().decode(Row.self, from: Data($0.utf8)).command
     }
     try #require(commands.count > 1_500)

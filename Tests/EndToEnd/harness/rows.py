@@ -10,8 +10,8 @@ from typing import Any
 from harness.claude_sandbox import ClaudeSandbox
 
 HERE = Path(__file__).resolve().parents[1]
-COMMANDS = HERE.parent / "ShellSyntaxTests" / "Fixtures" / "commands.jsonl"
-PATHS = HERE / "fixtures" / "paths.jsonl"
+CORPORA = HERE.parent / "Corpora"
+FILES = [CORPORA / name for name in ("commands.dev.jsonl", "argv.dev.jsonl", "paths.dev.jsonl")]
 # The tool of the client that does each operation; it has none that deletes.
 TOOLS = {"execute": "Bash", "read": "Read", "write": "Write", "delete": None}
 
@@ -61,11 +61,15 @@ def rows(sandbox: ClaudeSandbox) -> list[Row]:
         "/home/dev/": f"{sandbox.home}/",
     }
     found: list[Row] = []
-    for file in (COMMANDS, PATHS):
+    seen: set[tuple[str, str]] = set()
+    for file in FILES:
         for line in file.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             target = row.get("command", row.get("path"))
             for name, place in places.items():
                 target = target.replace(name, str(place))
-            found.append(Row(len(found), row.get("operation", "execute"), target))
+            operation = row.get("operation", "execute")
+            if (operation, target) not in seen:
+                seen.add((operation, target))
+                found.append(Row(len(found), operation, target))
     return found
