@@ -62,7 +62,12 @@ package final class PolicyProvider: Sendable {
   ///
   /// - Throws: `PolicyError` where a layer does not load, `EffectsError` where a work tree cannot be looked up.
   package func judge(_ request: ActionRequest, _ effects: [Effect]) throws -> LocalAuthority.Judgement {
-    var trees = try trees(request.action.cwd)
+    try judge(effects, in: request.action.cwd)
+  }
+
+  /// - Parameter directory: the action's, absolute.
+  func judge(_ effects: [Effect], in directory: String) throws -> LocalAuthority.Judgement {
+    var trees = try trees(directory)
     try addTargets(of: effects, to: &trees)
     let set = try policy(roots: trees.all)
     let surroundings = Surroundings(

@@ -21,14 +21,44 @@ package struct CommandExpander: Sendable {
     var effects = EffectList()
     // What the shell may be: the line does what it does in one of them.
     for definitions in workspace.shell.definitions {
-      var walker = Walker(workspace: workspace, limits: limits)
-      var state = ShellState(directories: [PathText.normalized(directory)])
-      state.shell = ShellFacts(workspace.shell.kind, definitions)
-      walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
-      walker.walkUncalledFunctions(state)
-      for effect in walker.effects.effects { effects.add(effect) }
+      for effect in walk(line, in: directory, definitions).effects.effects { effects.add(effect) }
     }
-    let found = effects.effects
-    return found.isEmpty ? [Effect(.run(ProgramRun(program: ":", written: "", arguments: [])))] : found
+    return effects.effects.isEmpty ? [Self.nothing] : effects.effects
   }
+
+  /// The same walk with the commands that were met, once for each way that the shell may be defined.
+  ///
+  /// The effects of the traces together are those of `expand`; an effect that several commands have is told for each.
+  package func traces(_ line: String, in directory: String) -> [CommandTrace] {
+    guard PathText.isAbsolute(directory), !directory.utf8.contains(0) else {
+      return [CommandTrace(steps: [], effects: expand(line, in: directory), stepOfEffect: [nil])]
+    }
+    return workspace.shell.definitions.map { definitions in
+      let walker = walk(line, in: directory, definitions, recorder: StepRecorder())
+      let found = walker.effects
+      return CommandTrace(
+        steps: walker.recorder?.steps ?? [],
+        effects: found.effects.isEmpty ? [Self.nothing] : found.effects,
+        stepOfEffect: found.effects.isEmpty ? [nil] : found.steps
+      )
+    }
+  }
+
+  private func walk(
+    _ line: String,
+    in directory: String,
+    _ definitions: ShellDefinitions,
+    recorder: StepRecorder? = nil
+  ) -> Walker {
+    var walker = Walker(workspace: workspace, limits: limits)
+    walker.recorder = recorder
+    var state = ShellState(directories: [PathText.normalized(directory)])
+    state.shell = ShellFacts(workspace.shell.kind, definitions)
+    walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
+    walker.walkUncalledFunctions(state)
+    return walker
+  }
+
+  /// What a line does that does nothing at all.
+  private static let nothing = Effect(.run(ProgramRun(program: ":", written: "", arguments: [])))
 }

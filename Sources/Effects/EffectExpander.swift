@@ -36,6 +36,24 @@ package enum EffectExpander {
       return [Effect(.opaque("\(error)"))]
     }
   }
+
+  /// The same with the commands that lead to each effect, once for each way that the requester's shell may be defined. Of an
+  /// action that is no command line there is one trace, without commands.
+  package static func traces(
+    _ action: Action,
+    workspace: Workspace,
+    limits: EffectLimits = EffectLimits()
+  ) -> [CommandTrace] {
+    let commands = CommandExpander(workspace: workspace, limits: limits)
+    switch action.subject {
+    case .executeCommand(let line): return commands.traces(line, in: action.cwd)
+    case .gitOperation(let operation, let target):
+      return commands.traces(GitActionLine.line(operation: operation, target: target), in: action.cwd)
+    case .readFile, .writeFile, .deleteFile, .fetchURL, .mcpToolCall, .clientTool:
+      let effects = expand(action, workspace: workspace, limits: limits)
+      return [CommandTrace(steps: [], effects: effects, stepOfEffect: effects.map { _ in nil })]
+    }
+  }
 }
 
 /// A git operation as the command line that it stands for.

@@ -44,12 +44,7 @@ struct Runtime: Sendable {
     let project = try directory ?? currentDirectory()
     let base = Result { try PolicyBase(locations: locations, workspace: workspace) }
     let provider = base.map { base in
-      PolicyProvider(
-        base: base.base,
-        places: PolicyProvider.Places(project: project, home: locations.userHome, temporary: temporaryDirectories),
-        workspace: workspace,
-        loader: PolicyBase.loader
-      )
+      Self.provider(base.base, project: project, locations: locations, workspace: workspace)
     }
     var configuration = evidenceConfiguration(locations, try? base.get())
     if let appendWait { configuration.appendWait = appendWait }
@@ -73,6 +68,21 @@ struct Runtime: Sendable {
         record: { try await log.append($0) },
         environment: environment
       )
+    )
+  }
+
+  /// The judge over the layers that apply to a project.
+  static func provider(
+    _ base: PolicyProvider.Base,
+    project: String,
+    locations: Locations,
+    workspace: Workspace
+  ) -> PolicyProvider {
+    PolicyProvider(
+      base: base,
+      places: PolicyProvider.Places(project: project, home: locations.userHome, temporary: temporaryDirectories),
+      workspace: workspace,
+      loader: PolicyBase.loader
     )
   }
 

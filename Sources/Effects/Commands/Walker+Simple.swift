@@ -6,6 +6,8 @@ extension Walker {
     guard mayGoOn(place.range(command.range)) else { return Ending(state) }
     var place = place
     if !command.aliases.isEmpty { place.via += command.aliases.map { "alias \($0)" } }
+    let mark = recorder?.begin(place.text(command.range), place.range(command.range), place.via)
+    defer { if let mark { recorder?.end(mark) } }
     checkAliases(command, state, place)
     var arguments: [Argument] = []
     for word in command.words { arguments += expandArgument(word, after: arguments, &state, place) }
@@ -77,6 +79,8 @@ extension Walker {
     }
     let arguments = bundledTool(arguments, state) ?? arguments
     guard let program = arguments.first else { return Ending(state) }
+    let mark = recorder?.run(arguments, range, place.via)
+    defer { if let mark { recorder?.end(mark) } }
     let rest = Array(arguments.dropFirst())
     guard program.isKnown else {
       opaque("the program `\(program.text)` cannot be told: \(program.unknown ?? "")", program.range, place.via)

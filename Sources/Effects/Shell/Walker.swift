@@ -27,6 +27,8 @@ struct Walker {
   private var functionCount = 0
   /// The directories of the shell's `PATH` to which an agent may write, once they were looked for.
   var pathReasons: [String: String]?
+  /// Takes down the commands that are met, where somebody wants to see them.
+  var recorder: StepRecorder?
   /// Counts changes of aliases.
   var aliasVersions = 0
 
@@ -40,7 +42,7 @@ struct Walker {
       exhaust("the command has more than \(limits.effects) effects, split it", range)
       return
     }
-    effects.add(Effect(kind, origin: EffectOrigin(range: range, via: via)))
+    effects.add(Effect(kind, origin: EffectOrigin(range: range, via: via)), step: recorder?.current)
   }
 
   mutating func opaque(_ reason: String, _ range: Range<Int>?, _ via: [String]) {
@@ -70,7 +72,7 @@ struct Walker {
   }
 
   private mutating func exhaust(_ reason: String, _ range: Range<Int>?) {
-    if !isExhausted { effects.add(Effect(.opaque(reason), origin: EffectOrigin(range: range))) }
+    if !isExhausted { effects.add(Effect(.opaque(reason), origin: EffectOrigin(range: range)), step: recorder?.current) }
     isExhausted = true
   }
 
@@ -123,19 +125,22 @@ struct Walker {
   }
 }
 
-/// Effects without repetitions, in the order in which they were found.
+/// Effects without repetitions within a step, in the order in which they were found.
 struct EffectList {
   private(set) var effects: [Effect] = []
+  /// For each of them the step that it was found in, nil where none are told apart.
+  private(set) var steps: [Int?] = []
   private var seen: [String: [Int]] = [:]
 
   var count: Int { effects.count }
 
-  mutating func add(_ effect: Effect) {
+  mutating func add(_ effect: Effect, step: Int? = nil) {
     let key = Self.key(effect)
     let places = seen[key] ?? []
-    if places.contains(where: { effects[$0].kind == effect.kind }) { return }
+    if places.contains(where: { steps[$0] == step && effects[$0].kind == effect.kind }) { return }
     seen[key, default: []].append(effects.count)
     effects.append(effect)
+    steps.append(step)
   }
 
   /// Something short that equal effects share.

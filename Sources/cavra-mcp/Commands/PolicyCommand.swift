@@ -12,25 +12,21 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
     abstract: "Show and check policies.",
-    subcommands: [Show.self, Validate.self]
+    subcommands: [Show.self, Explain.self, Validate.self]
   )
 }
 
 extension PolicyCommand {
-  /// The layers for the current directory, loaded as every other command loads them.
-  fileprivate static func provider() throws -> PolicyProvider {
+  /// The layers for a directory, loaded as every other command loads them, and what they look into.
+  static func provider(project: String) throws -> (PolicyProvider, Workspace) {
     let locations = try Runtime.places()
     let workspace = Workspace.live(home: locations.userHome)
-    return PolicyProvider(
-      base: try PolicyBase(locations: locations, workspace: workspace).base,
-      places: PolicyProvider.Places(
-        project: try Runtime.currentDirectory(),
-        home: locations.userHome,
-        temporary: []
-      ),
-      workspace: workspace,
-      loader: PolicyBase.loader
-    )
+    let base = try PolicyBase(locations: locations, workspace: workspace).base
+    return (Runtime.provider(base, project: project, locations: locations, workspace: workspace), workspace)
+  }
+
+  fileprivate static func provider() throws -> PolicyProvider {
+    try provider(project: try Runtime.currentDirectory()).0
   }
 
   fileprivate static func policyInForce() throws -> PolicySet {
