@@ -7,6 +7,7 @@
 #   make lint           formatting, import layers, warnings as errors
 #   make sanitize       the concurrent modules under ThreadSanitizer, the parsers under AddressSanitizer
 #   make fuzz           each fuzz target for SECONDS (60) seconds
+#   make accuracy       the labelled commands and paths judged, into docs/accuracy.md
 #   make bench          latency, start-up and memory beside their floors
 #   make install        into PREFIX (/usr/local)
 
@@ -15,9 +16,9 @@ SECONDS ?= 60
 BINARY := .build/release/cavra-mcp
 CHECKS := --explicit-target-dependency-import-check error
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config python3
-TEST_PACKAGES := git python3-venv python3-cryptography strace
+TEST_PACKAGES := bubblewrap git python3-venv python3-cryptography strace
 
-.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz bench demo install uninstall clean
+.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz bench accuracy demo install uninstall clean
 
 install-deps:
 	scripts/install_deps.sh $(BUILD_PACKAGES)
@@ -54,6 +55,9 @@ fuzz:
 
 bench: build
 	python3 Benchmarks/run.py $(BINARY)
+
+accuracy: build
+	scripts/accuracy.py $(BINARY) --write docs/accuracy.md
 
 demo: build
 	scripts/demo.py $(BINARY)

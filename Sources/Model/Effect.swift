@@ -22,6 +22,15 @@ package struct Effect: Sendable, Equatable {
   package let kind: Kind
   package let origin: EffectOrigin
 
+  /// Whether it is a matter of rules that name it alone: what is only possible, and what was looked into. Defaults and
+  /// silence do not speak on it.
+  package var isForNamingRulesOnly: Bool {
+    switch kind {
+    case .run(let run): run.isRead
+    default: file?.possible ?? false
+    }
+  }
+
   /// The file that it is on; nil for an effect that is on none.
   package var file: FileTarget? {
     switch kind {
@@ -60,15 +69,20 @@ package struct ProgramRun: Sendable, Equatable {
   package let written: String
   /// The words after it. A word that could not be told stands as its source text, beside an opaque effect of its own.
   package let arguments: [String]
+  /// Whether it is a script that was read, so that what it does stands in the effects beside this one. Rules that name it
+  /// speak of it; defaults, which are for programs of which nothing is known, do not.
+  package let isRead: Bool
 
-  package init(program: String, written: String, arguments: [String]) {
+  package init(program: String, written: String, arguments: [String], isRead: Bool = false) {
     self.program = program
     self.written = written
     self.arguments = arguments
+    self.isRead = isRead
   }
 
   package static func == (left: ProgramRun, right: ProgramRun) -> Bool {
-    Effect.same([left.program, left.written] + left.arguments, [right.program, right.written] + right.arguments)
+    left.isRead == right.isRead
+      && Effect.same([left.program, left.written] + left.arguments, [right.program, right.written] + right.arguments)
   }
 }
 

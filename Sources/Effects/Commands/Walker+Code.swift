@@ -82,7 +82,7 @@ extension Walker {
     } else if readsInput || rest.isEmpty {
       runInput(name, rest, range, state, place, shell)
     } else if let script = rest.first {
-      runScript(name, script, range, state, place, shell)
+      runScript(name, script, Array(rest.dropFirst()), range, state, place, shell)
     }
   }
 
@@ -134,6 +134,7 @@ extension Walker {
   private mutating func runScript(
     _ name: String,
     _ script: Argument,
+    _ arguments: [Argument],
     _ range: Range<Int>,
     _ state: ShellState,
     _ place: Place,
@@ -154,7 +155,7 @@ extension Walker {
     } else {
       fileEffect(.read, script.text, script.range, place.via + [name], state)
     }
-    opaque("the commands in `\(script.text)` are not looked at", script.range, place.via)
+    runShellScript(name, script, arguments, state, place, shell)
   }
 
   /// What the commands of a pipe give to the one behind them, where that is easy to tell.

@@ -35,6 +35,11 @@ extension Walker {
       case "jq", "yq", "gojq": runQuery(tool, name, arguments, range, state, place)
       default: runDownload(tool, name, arguments, range, state, place)
       }
+    case "make", "gmake": runMake(name, arguments, range, state, place)
+    case "npm", "yarn", "pnpm", "bun":
+      if !runPackageScripts(name, arguments, range, state, place) {
+        runOtherProgram(name, arguments, range, state, place)
+      }
     case "printenv": opaque(Self.environmentReason, range, place.via)
     case "kill": runKill(arguments, range, state, place)
     case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
@@ -45,16 +50,26 @@ extension Walker {
     case "awk", "gawk", "mawk", "nawk": runAwk(name, arguments, range, state, place)
     case "tar", "gtar", "bsdtar": runTar(name, arguments, range, state, place)
     case "ssh", "scp", "sftp", "rsync", "nc", "ncat", "netcat", "socat": runRemote(name, arguments, range, state, place)
-    default:
-      if let interpreter = Interpreter.named(name) {
-        runInterpreter(interpreter, name, arguments, range, state, place)
-      } else if NestedCommand.byProgram[name] != nil {
-        runNested(name, arguments, range, state, place)
-      } else if let tool = Catalogue.tools[name] {
-        runTool(tool, name, arguments, range, state, place)
-      } else {
-        runUnknownProgram(name, arguments, range, state, place)
-      }
+    default: runOtherProgram(name, arguments, range, state, place)
+    }
+  }
+
+  /// A program without a grammar of its own in this module: by the tables.
+  private mutating func runOtherProgram(
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    if let interpreter = Interpreter.named(name) {
+      runInterpreter(interpreter, name, arguments, range, state, place)
+    } else if NestedCommand.byProgram[name] != nil {
+      runNested(name, arguments, range, state, place)
+    } else if let tool = Catalogue.tools[name] {
+      runTool(tool, name, arguments, range, state, place)
+    } else {
+      runUnknownProgram(name, arguments, range, state, place)
     }
   }
 

@@ -100,12 +100,26 @@ extension Walker {
     checkUnread(program, state, place)
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
-    add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
+    let script = isBare || made(at: program.text, state) != nil ? nil : scriptCommand(program, rest, state)
+    let shown = ProgramRun(
+      program: name,
+      written: program.text,
+      arguments: rest.map(\.text),
+      isRead: script != nil
+    )
+    add(.run(shown), range, place.via)
     guard !name.isEmpty else {
       opaque("an empty program name", range, place.via)
       return Ending(state)
     }
     if !isBare, runMade(program, rest, range, &state, place) { return Ending(state) }
+    if let script {
+      var inner = state
+      inner.functions = [:]
+      inner.shell = inner.shell.withoutFunctions
+      _ = run(script, range, &inner, place.through(program.text))
+      return Ending(state)
+    }
     if isBare, let ending = runBuiltin(name, rest, range, &state, place) { return ending }
     runProgram(name, program, rest, range, &state, place)
     return name == "true"

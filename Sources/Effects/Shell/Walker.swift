@@ -72,7 +72,9 @@ struct Walker {
   }
 
   private mutating func exhaust(_ reason: String, _ range: Range<Int>?) {
-    if !isExhausted { effects.add(Effect(.opaque(reason), origin: EffectOrigin(range: range)), step: recorder?.current) }
+    if !isExhausted {
+      effects.add(Effect(.opaque(reason), origin: EffectOrigin(range: range)), step: recorder?.current)
+    }
     isExhausted = true
   }
 

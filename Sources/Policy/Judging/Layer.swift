@@ -31,8 +31,7 @@ package struct Layer: Sendable {
       found.append(rule)
     }
     if !found.isEmpty { return found.map { match($0, effect, at: position, in: surroundings) } }
-    // What is only possible is no matter of defaults.
-    if effect.file?.possible ?? false { return [] }
+    if effect.isForNamingRulesOnly { return [] }
     guard let name = EffectKind(rawValue: effect.name), let outcome = pack.defaults[name] else { return [] }
     return [defaultMatch(name, outcome, at: position)]
   }

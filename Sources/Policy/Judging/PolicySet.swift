@@ -41,7 +41,7 @@ package struct PolicySet: Sendable {
           take(match)
         }
       }
-      if !spoken, !(effect.file?.possible ?? false) { take(Self.silence(on: effect, at: position)) }
+      if !spoken, !effect.isForNamingRulesOnly { take(Self.silence(on: effect, at: position)) }
     }
     let decisive = leading ?? Self.nothing
     return Verdict(leading: decisive, matches: matches.isEmpty ? [decisive] : matches)

@@ -1,0 +1,72 @@
+import Model
+
+/// Scripts that lie in the work tree: what is in them is judged as if it stood in the line.
+extension Walker {
+  /// The most bytes of a script that are followed.
+  static let largestScript = 65_536
+
+  /// What is in a file that holds code, where it lies in a work tree or below where the shell stands; `.unknown` elsewhere: a
+  /// file that others may change at any time is not judged by what it holds now.
+  func code(in path: String, atMost limit: Int = Walker.largestScript, _ state: ShellState) -> Contents {
+    guard state.directories.count == 1, let directory = state.directories.first,
+      let target = try? PathResolver(workspace: workspace.with(links: state.links)).resolveLiteral(path, in: directory)
+    else { return .unknown }
+    if made(at: path, state) == nil {
+      let tree = (try? WorkTree.root(of: target.real, workspace: workspace)) ?? nil
+      guard tree != nil || PathText.holds(directory, target.real), !mayHaveChanged(target.real) else { return .unknown }
+    }
+    return contents(of: path, atMost: limit, state)
+  }
+
+  /// Whether an earlier command of the line may have put another text into the file.
+  private func mayHaveChanged(_ path: String) -> Bool {
+    effects.effects.contains { effect in
+      switch effect.kind {
+      case .write(let file):
+        file.real.sameText(as: path) || (!file.possible && file.recursive && PathText.holds(file.real, path))
+      default: false
+      }
+    }
+  }
+
+  /// A shell with a script: `bash deploy.sh production`.
+  mutating func runShellScript(
+    _ name: String,
+    _ script: Argument,
+    _ arguments: [Argument],
+    _ state: ShellState,
+    _ place: Place,
+    _ shell: ShellFacts
+  ) {
+    guard case .bytes(let bytes) = code(in: script.text, state), !bytes.contains(0),
+      let text = String(validating: bytes, as: UTF8.self)
+    else {
+      opaque("the commands in `\(script.text)` are not looked at", script.range, place.via)
+      return
+    }
+    var inner = ShellState(directories: state.directories)
+    inner.links = state.links
+    inner.variables = state.variables
+    inner.shell = shell
+    inner.name = script.text
+    inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+    var here = place.through("\(name) \(script.text)")
+    here.readsByLine = true
+    here.outerRange = script.range
+    walkCode(text, &inner, here)
+  }
+
+  /// A path as a command: where a script of the work tree stands there, its interpreter runs it.
+  ///
+  /// - Returns: the words that run instead; nil where the file is no such script.
+  func scriptCommand(_ program: Argument, _ arguments: [Argument], _ state: ShellState) -> [Argument]? {
+    guard program.text.utf8.contains(PathText.slash), case .bytes(let bytes) = code(in: program.text, state) else {
+      return nil
+    }
+    switch ScriptFile(bytes) {
+    case .program: return nil
+    case .shellText: return [program.with(state.shell.kind == .zsh ? "sh" : "bash"), program] + arguments
+    case .interpreted(let words): return words.map(program.with) + [program] + arguments
+    }
+  }
+}
