@@ -25,7 +25,7 @@ import Testing
     ("ls", "ls"), ("ls a; cat b", "ls a; cat b"), ("ls | wc -l && echo 'x y'", "ls; wc -l; echo 'x y'"),
     ("sudo -u x env A=1 rm a", "sudo -u x env 'A=1' rm a [env 'A=1' rm a [rm a]]"),
     ("bash -c 'ls; sh -c \"cat a\"'", "bash -c 'ls; sh -c \"cat a\"' [ls; sh -c 'cat a' [cat a]]"),
-    ("echo $(date) >b", "echo $(date) [date]"), ("x=$(date) ls", "ls [date]"), ("x=1", "-"), (">b", "-"),
+    ("echo $(foo) >b", "echo $(foo) [foo]"), ("x=$(date) ls", "ls [date]"), ("x=1", "-"), (">b", "-"),
     ("x=$(ls; x=$(wc)) cat", "cat [ls; - [wc]]"), ("f() { ls; cat a; }; f", "f [ls; cat a]"),
     ("for i in 1 2; do echo $i; done", "echo 1; echo 2"), ("find a -exec cat {} +", "find a -exec cat '{}' + [cat a]"),
     ("echo a | xargs rm", "echo a; xargs rm [rm a]"), ("eval ls; ls", "eval ls [ls]; ls"),

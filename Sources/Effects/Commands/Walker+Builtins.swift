@@ -190,6 +190,12 @@ extension Walker {
       names = parsed.operands + parsed.values("a")
       if names.isEmpty { names = [Argument(text: name == "read" ? "REPLY" : "MAPFILE", unknown: nil, range: range)] }
       for code in parsed.values("C") { runCode(code, range, &state, place.through(name)) }
+      if name == "read", names.count == 1, parsed.values("a").isEmpty, parsed.values("u").isEmpty,
+        case .names(let found) = place.input, DangerousVariables.reason(names[0].text) == nil
+      {
+        forget(names[0], as: .files(found), range, &state, place)
+        return
+      }
     }
     for argument in names {
       if let reason = DangerousVariables.reason(argument.text) { opaque(reason, range, place.via) }

@@ -125,7 +125,7 @@ extension Walker {
       here.input = .inherited
       here.readsByLine = true
       runCode(Argument(text: text.withoutNUL, unknown: nil, range: range), range, &inner, here)
-    case .pipe: opaque("`\(name)` runs what another command writes", range, place.via)
+    case .pipe, .names: opaque("`\(name)` runs what another command writes", range, place.via)
     case .file: opaque("`\(name)` runs what is in a file", range, place.via)
     case .inherited: opaque("`\(name)` runs what it reads", range, place.via)
     }
@@ -158,33 +158,6 @@ extension Walker {
     runShellScript(name, script, arguments, state, place, shell)
   }
 
-  /// What the commands of a pipe give to the one behind them, where that is easy to tell.
-  mutating func pipeInput(from command: Command, _ state: ShellState, _ place: Place) -> Place.Input {
-    guard case .simple(let simple) = command, let text = constantOutput(of: simple, state, place) else { return .pipe }
-    return .text(text)
-  }
-
-  /// What a command substitution gives, where it is a single command that only prints.
-  mutating func constantOutput(of list: CommandList, _ state: ShellState, _ place: Place) -> String? {
-    if list.items.isEmpty { return "" }
-    guard list.items.count == 1, let item = list.items.first, item.rest.isEmpty, item.first.commands.count == 1,
-      case .simple(let simple)? = item.first.commands.first
-    else { return nil }
-    // Bash drops NUL from what it substitutes.
-    return constantOutput(of: simple, state, place)?.withoutNUL
-  }
-
-  private mutating func constantOutput(of command: SimpleCommand, _ state: ShellState, _ place: Place) -> String? {
-    guard command.redirections.allSatisfy({ $0.operation == .output && $0.descriptor == .number(2) }),
-      let name = command.words.first?.constant.map({ String(decoding: $0, as: UTF8.self) }),
-      ["echo", "printf", "pwd", "true", ":"].contains(name), state.functions[name] == nil
-    else { return nil }
-    var scratch = state
-    var words: [Argument] = []
-    for word in command.words.dropFirst() { words += expand(word, &scratch, place) }
-    return constantText([Argument(text: name, unknown: nil, range: 0..<0)] + words, state)
-  }
-
   /// What `echo`, `printf` and their like print, where all their arguments are known.
   func constantText(_ arguments: [Argument], _ state: ShellState) -> String? {
     guard arguments.allSatisfy(\.isKnown), let name = arguments.first?.text else { return nil }
@@ -214,6 +187,15 @@ extension Walker {
       }
     case "pwd": return state.directories.count == 1 && texts.isEmpty ? state.directories[0] + "\n" : nil
     case "true", ":": return ""
+    case "basename":
+      guard let path = texts.first, texts.count == 1, !path.hasPrefix("-") else { return nil }
+      return (PathText.components(path).isEmpty ? path : PathText.baseName(path)) + "\n"
+    case "dirname":
+      guard let path = texts.first, texts.count == 1, !path.hasPrefix("-") else { return nil }
+      let parts = PathText.components(path)
+      if parts.isEmpty { return "/\n" }
+      let above = parts.dropLast().joined(separator: "/")
+      return (PathText.isAbsolute(path) ? "/" + above : above.isEmpty ? "." : above) + "\n"
     default: return nil
     }
   }

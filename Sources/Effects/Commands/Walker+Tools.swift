@@ -132,6 +132,7 @@ extension Walker {
   ) {
     guard let argument, role != .text else { return }
     guard argument.isKnown else {
+      if let names = argument.names, apply(role, names, recursive: recursive, argument.range, via, state) { return }
       opaque("argument `\(argument.text.prefix(80))` cannot be told: \(argument.unknown ?? "")", argument.range, via)
       return
     }

@@ -36,7 +36,8 @@ extension Walker {
         return Argument(
           text: argument.text.replacingText(mark, with: operand.text),
           unknown: operand.unknown,
-          range: argument.range
+          range: argument.range,
+          names: argument.text.sameText(as: mark) ? operand.names : nil
         )
       }
       _ = run(filled, range, &inner, template)
@@ -44,7 +45,8 @@ extension Walker {
   }
 
   private func operands(_ parsed: ParsedArguments, _ place: Place, _ range: Range<Int>) -> [Argument] {
-    let unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
+    var unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
+    if case .names(let names) = place.input, parsed.values("a").isEmpty { unknown[0].names = names }
     guard case .text(let text) = place.input, parsed.values("a").isEmpty, !parsed.has(anyOf: ["d", "E", "e"]) else {
       return unknown
     }

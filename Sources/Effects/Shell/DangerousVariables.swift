@@ -49,6 +49,11 @@ enum DangerousVariables {
     "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONUTF8",
   ]
 
+  /// Where a system keeps its own programs.
+  private static let systemDirectories: Set<String> = [
+    "/bin", "/sbin", "/usr/bin", "/usr/sbin", "/usr/local/bin", "/usr/local/sbin", "/opt/homebrew/bin",
+  ]
+
   private static func isHarmless(_ name: String, _ value: String) -> Bool {
     switch name {
     case "PAGER", "GIT_PAGER", "MANPAGER", "EDITOR", "VISUAL", "GIT_EDITOR", "GIT_SEQUENCE_EDITOR":
@@ -56,6 +61,17 @@ enum DangerousVariables {
     case "NODE_OPTIONS":
       value.split(separator: " ").allSatisfy { $0.hasPrefix("--max-old-space-size=") || $0 == "--no-warnings" }
     case "LESS": value.hasPrefix("-")
+    case "PATH":
+      value.split(separator: ":", omittingEmptySubsequences: false).allSatisfy {
+        systemDirectories.contains(String($0))
+      }
+    // Words are split as it says.
+    case "IFS": value.utf8.allSatisfy { $0 < 0x80 }
+    case "PYTHONPATH":
+      // Code of the work tree is run by what stands in it anyway.
+      value.split(separator: ":", omittingEmptySubsequences: false).allSatisfy { entry in
+        !entry.hasPrefix("/") && !entry.split(separator: "/").contains("..") && !entry.contains("~")
+      }
     default: false
     }
   }

@@ -27,8 +27,10 @@ struct Place: Sendable {
     case pipe
     /// A file or device, by its name where that is known.
     case file(String?)
-    /// This text, from a here-document or here-string.
+    /// This text, from a here-document or here-string, or printed by a command of which it can be told.
     case text(String)
+    /// Names of files, one a line.
+    case names(FileNames)
   }
 
   func range(_ range: Range<Int>) -> Range<Int> { outerRange ?? range }
@@ -57,6 +59,8 @@ struct Argument: Sendable {
   let range: Range<Int>
   /// Whether the word had patterns that matched files.
   var isMatch = false
+  /// Which files it may name, where that is all that can be told.
+  var names: FileNames?
 
   var isKnown: Bool { unknown == nil }
 }

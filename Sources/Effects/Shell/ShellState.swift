@@ -6,6 +6,8 @@ struct ShellState: Sendable {
   enum Value: Sendable, Equatable {
     case text(String)
     case list([String])
+    /// One of these files.
+    case files(FileNames)
     /// Set, but to what cannot be told; or unset by one branch and set by another.
     case unknown
     /// Taken away by `unset`.
@@ -16,7 +18,7 @@ struct ShellState: Sendable {
       switch self {
       case .text(let text): text.utf8.count
       case .list(let texts): texts.reduce(0) { $0 + $1.utf8.count + 8 }
-      case .unknown, .unset: 0
+      case .files, .unknown, .unset: 0
       }
     }
 
@@ -25,6 +27,7 @@ struct ShellState: Sendable {
       case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
       case (.list(let left), .list(let right)):
         left.elementsEqual(right) { $0.utf8.elementsEqual($1.utf8) }
+      case (.files(let left), .files(let right)): left === right
       case (.unknown, .unknown), (.unset, .unset): true
       default: false
       }

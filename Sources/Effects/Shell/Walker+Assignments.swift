@@ -32,7 +32,7 @@ extension Walker {
       return texts.map(ShellState.Value.list) ?? .unknown
     }
     let argument = single(word.parts, source: word.range, &state, place, isAssignment: true)
-    return argument.isKnown ? .text(argument.text) : .unknown
+    return argument.isKnown ? .text(argument.text) : argument.names.map(ShellState.Value.files) ?? .unknown
   }
 
   private func indexed(
@@ -50,7 +50,7 @@ extension Walker {
     case .unset: break
     // Never set in this command: the environment has no arrays.
     case nil: break
-    case .unknown: return .unknown
+    case .files, .unknown: return .unknown
     }
     if index == elements.count { return .list(elements + [text]) }
     guard index >= 0, index < elements.count else { return .unknown }

@@ -91,9 +91,12 @@ extension Walker {
     if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
     let before = state
     if isSelect || values.count > limits.loopValues || values.contains(where: { !$0.isKnown }) {
-      state.variables[name] = .unknown
+      // Where every value is one of the same names, so is the variable.
+      let names = values.count == 1 && !isSelect ? values[0].names : nil
+      let value = names.map(ShellState.Value.files) ?? .unknown
+      state.variables[name] = value
       walkLoop(&state) { walker, state in
-        state.variables[name] = .unknown
+        state.variables[name] = value
         walker.walk(body, &state, place)
       }
     } else {

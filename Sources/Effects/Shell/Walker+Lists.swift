@@ -47,10 +47,10 @@ extension Walker {
       ending = walk(command, &inner, place)
     } else {
       // Each command of a pipeline runs in a shell of its own.
+      var here = place
       for (index, command) in pipeline.commands.enumerated() {
         var inner = state
-        var here = place
-        if index > 0 { here.input = pipeInput(from: pipeline.commands[index - 1], state, place) }
+        if index > 0 { here.input = output(of: pipeline.commands[index - 1], here.input, state, place) }
         _ = walk(command, &inner, here)
       }
     }

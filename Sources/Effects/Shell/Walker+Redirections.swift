@@ -36,6 +36,11 @@ extension Walker {
       let targets = expand(word, &state, place)
       for target in targets { redirect(redirection.operation, target, range, via, state) }
       guard isInput, redirection.operation.reads else { return nil }
+      if word.parts.count == 1, case .process(let substitution)? = word.parts.first?.kind,
+        substitution.direction == .input
+      {
+        return output(of: substitution.list, .inherited, state, place.through("<( )"))
+      }
       return .file(targets.count == 1 && targets[0].isKnown ? targets[0].text : nil)
     }
   }

@@ -8,7 +8,7 @@ import ShellSyntax
 struct Walker {
   let workspace: Workspace
   let limits: EffectLimits
-  private(set) var effects = EffectList()
+  var effects = EffectList()
   private var commands = 0
   /// Whether a limit was met: nothing more is followed.
   private(set) var isExhausted = false

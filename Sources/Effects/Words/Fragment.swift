@@ -4,6 +4,8 @@ enum Fragment {
   case text([UInt8], quoted: Bool, split: Bool)
   /// Something that cannot be told. Unquoted it may be any number of words.
   case unknown(String, quoted: Bool)
+  /// One of these names, or unquoted any number of them, each a word.
+  case names(FileNames, quoted: Bool)
   /// Between the elements of `"$@"` and `"${list[@]}"`.
   case wordBreak
   /// An expansion in double quotes that gives no word at all: `"$@"` without parameters.

@@ -37,6 +37,8 @@ extension Walker {
   ) -> Argument {
     var bytes: [UInt8] = []
     var unknown: String?
+    // Held only where nothing else stands in the word.
+    var names: FileNames?
     for fragment in fragments(
       BraceExpansion.tokens(parts),
       isArgument: false,
@@ -47,16 +49,22 @@ extension Walker {
       switch fragment {
       case .text(let text, _, _): bytes += text
       case .unknown(let reason, _): unknown = unknown ?? reason
+      case .names(let found, _):
+        names = unknown == nil && bytes.isEmpty ? found : nil
+        unknown = unknown ?? FileNames.reason
+        continue
       case .wordBreak: bytes.append(UInt8(ascii: " "))
       case .nothing: break
       }
+      names = nil
     }
     let text = String(validating: bytes, as: UTF8.self)
     if text == nil, unknown == nil { unknown = "it is not UTF-8" }
     return Argument(
       text: unknown == nil ? text ?? "" : place.text(source),
       unknown: unknown,
-      range: place.range(source)
+      range: place.range(source),
+      names: names
     )
   }
 
@@ -67,10 +75,12 @@ extension Walker {
     range: Range<Int>,
     _ state: ShellState
   ) -> [Argument] {
-    var builder = FieldBuilder()
+    var builder = FieldBuilder(separators: Self.separators(state))
     for fragment in fragments { builder.add(fragment) }
     return builder.finished().flatMap { field -> [Argument] in
-      if let reason = field.unknown { return [Argument(text: source, unknown: reason, range: range)] }
+      if let reason = field.unknown {
+        return [Argument(text: source, unknown: reason, range: range, names: field.bytes.isEmpty ? field.names : nil)]
+      }
       guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
         return [Argument(text: source, unknown: "it is not UTF-8", range: range)]
       }
@@ -153,20 +163,29 @@ struct FieldBuilder {
   struct Field {
     var bytes: [(byte: UInt8, quoted: Bool)] = []
     var unknown: String?
+    /// The files that it names, where it consists of one such name.
+    var names: FileNames?
     /// Whether it is a word even when empty.
     var exists = false
   }
 
+  /// What separates words where `IFS` was not set.
+  static let blanks: [UInt8] = [0x20, 0x09, 0x0A]
+
+  /// Blanks among them part words in any number; each of the others ends one.
+  let separators: [UInt8]
   private var fields: [Field] = []
   private var current = Field()
+
+  init(separators: [UInt8] = FieldBuilder.blanks) { self.separators = separators }
 
   mutating func add(_ fragment: Fragment) {
     switch fragment {
     case .text(let text, let quoted, let split):
       if quoted { current.exists = true }
       for byte in text {
-        if split, byte == 0x20 || byte == 0x09 || byte == 0x0A {
-          close()
+        if split, separators.contains(byte) {
+          close(always: !Self.blanks.contains(byte))
         } else {
           current.bytes.append((byte, quoted))
           current.exists = true
@@ -174,6 +193,11 @@ struct FieldBuilder {
       }
     case .unknown(let reason, _):
       current.unknown = current.unknown ?? reason
+      current.names = nil
+      current.exists = true
+    case .names(let names, _):
+      current.names = current.unknown == nil ? names : nil
+      current.unknown = current.unknown ?? FileNames.reason
       current.exists = true
     case .wordBreak: close(always: true)
     case .nothing: break

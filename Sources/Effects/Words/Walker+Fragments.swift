@@ -144,10 +144,16 @@ extension Walker {
     checkAliasesOfSubstitution(range, state, place)
     walk(substitution.list, &inner, here)
     if let error = substitution.error { opaque("shell syntax in backticks: \(error)", place.range(range), place.via) }
-    if substitution.error == nil, let output = constantOutput(of: substitution.list, state, here) {
-      var bytes = Array(output.utf8)
-      while bytes.last == 0x0A { bytes.removeLast() }
-      return .text(bytes, quoted: quoted, split: !quoted)
+    if substitution.error == nil {
+      switch output(of: substitution.list, .inherited, state, here) {
+      case .text(let text):
+        // Bash drops NUL from what it substitutes, and line breaks at the end.
+        var bytes = text.utf8.filter { $0 != 0 }
+        while bytes.last == 0x0A { bytes.removeLast() }
+        return .text(bytes, quoted: quoted, split: !quoted)
+      case .names(let names) where !quoted: return .names(names, quoted: quoted)
+      case .names, .inherited, .pipe, .file: break
+      }
     }
     return .unknown("it is the output of a command", quoted: quoted)
   }

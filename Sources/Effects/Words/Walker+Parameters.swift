@@ -17,6 +17,11 @@ extension Walker {
       }
       return [.unknown("the operator `@` is not followed", quoted: quoted)]
     }
+    if case .files(let names)? = state.variables[expansion.name], expansion.operation == nil, expansion.prefix == .none,
+      expansion.index == nil
+    {
+      return [.names(names, quoted: quoted)]
+    }
     guard let value = value(of: expansion, state) else {
       // The operand may run: it stands for an unset parameter.
       _ = fragments(expansion.operand, &state, place)
@@ -27,6 +32,12 @@ extension Walker {
       return [.unknown(reason, quoted: quoted)]
     }
     return apply(expansion, to: value, quoted: quoted, &state, place)
+  }
+
+  /// What parts the words of an unquoted expansion: the bytes of `IFS` (POSIX Shell Command Language, 2.6.5).
+  static func separators(_ state: ShellState) -> [UInt8] {
+    if case .text(let text)? = state.variables["IFS"] { return Array(text.utf8) }
+    return FieldBuilder.blanks
   }
 
   private mutating func walkIndex(_ index: [WordPart], _ state: inout ShellState, _ place: Place) {
@@ -62,7 +73,7 @@ extension Walker {
       let place = number < 0 ? elements.count + number : number
       return place >= 0 && place < elements.count ? [elements[place]] : []
     case .unset: return []
-    case .unknown: return nil
+    case .files, .unknown: return nil
     case nil: return environmentValue(of: name, state).map { [$0] }
     }
   }
@@ -132,34 +143,56 @@ extension Walker {
       return [.text(Array(String(length).utf8), quoted: true, split: false)]
     }
     guard let operation = expansion.operation else {
-      return elements(value, joined: expansion.name == "*" || Self.constant(expansion.index) == "*", isAll, quoted)
+      return elements(
+        value,
+        joined: expansion.name == "*" || Self.constant(expansion.index) == "*",
+        isAll,
+        quoted,
+        state
+      )
     }
     let isNull = value.allSatisfy(\.isEmpty)
     let counts = operation.hasPrefix(":") ? isNull : value.isEmpty
     switch operation {
     case ":-", "-":
-      return counts ? fragments(expansion.operand, &state, place) : elements(value, joined: false, isAll, quoted)
+      return counts ? fragments(expansion.operand, &state, place) : elements(value, joined: false, isAll, quoted, state)
     case ":+", "+":
       return counts
         ? (quoted ? [.text([], quoted: true, split: false)] : []) : fragments(expansion.operand, &state, place)
     case ":=", "=":
-      guard counts else { return elements(value, joined: false, isAll, quoted) }
+      guard counts else { return elements(value, joined: false, isAll, quoted, state) }
       let text = single(expansion.operand, source: 0..<0, &state, place)
       state.variables[expansion.name] = text.isKnown ? .text(text.text) : .unknown
       return fragments(expansion.operand, &state, place)
     case ":?", "?":
       if counts { _ = fragments(expansion.operand, &state, place) }
-      return elements(value, joined: false, isAll, quoted)
+      return elements(value, joined: false, isAll, quoted, state)
     default:
       let operand = fragments(expansion.operand, &state, place)
       guard let changed = TextOperation(operation, operand)?.apply(to: value, isAll: isAll) else {
         return [.unknown("the operator `\(operation)` is not followed", quoted: quoted)]
       }
-      return elements(changed, joined: false, isAll, quoted)
+      return elements(changed, joined: false, isAll, quoted, state)
     }
   }
 
-  private func elements(_ value: [String], joined: Bool, _ isAll: Bool, _ quoted: Bool) -> [Fragment] {
+  private func elements(
+    _ value: [String],
+    joined: Bool,
+    _ isAll: Bool,
+    _ quoted: Bool,
+    _ state: ShellState
+  ) -> [Fragment] {
+    let separators = Self.separators(state)
+    // Between elements the word ends whatever `IFS` is.
+    if !quoted, isAll, !separators.elementsEqual(FieldBuilder.blanks) {
+      let texts = value.map { [Fragment.text(Array($0.utf8), quoted: false, split: true)] }
+      return Array(texts.joined(separator: [.wordBreak]))
+    }
+    if quoted, isAll, joined {
+      let separator = separators.first.map { String(decoding: [$0], as: UTF8.self) } ?? ""
+      return [.text(Array(value.joined(separator: separator).utf8), quoted: true, split: false)]
+    }
     if quoted, isAll, !joined {
       if value.isEmpty { return [.nothing] }
       let texts = value.map { [Fragment.text(Array($0.utf8), quoted: true, split: false)] }

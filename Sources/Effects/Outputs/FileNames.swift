@@ -1,0 +1,19 @@
+/// Names of files that a command prints, where which they are is not said by the line: all files below some directories that
+/// a listing takes in, or fewer.
+///
+/// Each of them is one word that is no option: a tree with a name in it that begins with `-` gives no such names.
+final class FileNames: Sendable {
+  /// Relative to where the shell stands, or absolute.
+  let directories: [String]
+  let listing: TreeListing
+  /// Whether directories are never among them.
+  let areFiles: Bool
+
+  static let reason = "which of the files that a command names it is"
+
+  init(directories: [String], listing: TreeListing, areFiles: Bool) {
+    self.directories = directories
+    self.areFiles = areFiles
+    self.listing = listing
+  }
+}
