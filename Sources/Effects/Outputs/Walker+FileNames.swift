@@ -122,7 +122,7 @@ extension Walker {
     }
     var listing = TreeListing()
     if !isOpen { listing.only = TreeListing.patterns(names.map { Argument(text: $0, unknown: nil, range: 0..<0) }) }
-    let areFiles = !isOpen && zip(words, words.dropFirst()).contains { $0 == "-type" && $1 == "f" }
+    let areFiles = !isOpen && zip(words, words.dropFirst()).contains { test, value in test == "-type" && value == "f" }
     return Self.below(Array(paths), listing, areFiles: areFiles)
   }
 
