@@ -22,7 +22,8 @@ package struct CommandExpander: Sendable {
     // What the shell may be: the line does what it does in one of them.
     for definitions in workspace.shell.definitions {
       var walker = Walker(workspace: workspace, limits: limits)
-      var state = ShellState(directories: [PathText.normalized(directory)])
+      walker.start = PathText.normalized(directory)
+      var state = ShellState(directories: [walker.start])
       state.shell = ShellFacts(workspace.shell.kind, definitions)
       walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
       walker.walkUncalledFunctions(state)

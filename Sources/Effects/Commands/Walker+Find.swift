@@ -120,7 +120,7 @@ extension Walker {
   }
 
   /// A command in which `{}` stands for what is found below the paths.
-  private mutating func runTemplate(
+  mutating func runTemplate(
     _ template: [Argument],
     _ paths: [Argument],
     _ named: [Argument],
