@@ -173,7 +173,7 @@ extension Walker {
   }
 
   /// Makes all file effects of `body` recursive.
-  private mutating func markRecursive(_ found: TreeListing, _ body: (inout Walker) -> Void) {
+  mutating func markRecursive(_ found: TreeListing, _ body: (inout Walker) -> Void) {
     let outer = (everythingBelow, listing)
     everythingBelow = true
     listing = found

@@ -5,7 +5,7 @@ extension Walker {
   private static let parallelOptions =
     "0,null a,arg-file=read arg-file-sep= arg-sep= bar basefile=read bf=read bg bibtex block= block-size= cat citation cleanup colsep,C= compress compress-program=code decompress-program=code csv ctag ctagstring= D= d,delimiter= delay= dry-run,dryrun E= e? env= eta embed fg fifo filter=text filter-hosts files f gnu group halt= halt-on-error= header= h,help hostgroups hgrp I= i? id= interactive,p j,jobs= P,max-procs= joblog=write k,keep-order L= l? latest-line,ll limit=code line-buffer,lb link load= m memfree= memsuspend= minversion= n,max-args= N,max-replace-args= nice= no-notice nonall nn null-terminated onall o open-tty outputasfiles parset= pipe pipepart,pipe-part plain plus plus? process-slot-var= profile=code J=code progress q,quote recend= recstart= record-env regexp R,recend? resume resume-failed retries= return= results,res=write rpl=code r,no-run-if-empty S,sshlogin= slf,sshloginfile=code slotreplace= semaphore semaphore-name= semaphore-timeout= seqreplace= session shebang shebang-wrap shuf show-limits silent ssh=code sshdelay= sql=code sql-master=code sql-worker=code sql-and-worker=code swap tag tagstring= tee template=read tempdir=write tmpdir=write tmux tmuxpane termseq= timeout= t,verbose totaljobs= tr= transfer transferfile,tf=read trc= trim= tty u,ungroup unsafe v V,version w,wait wd,workdir=directory will-cite X xargs x,exit Z s,max-chars= willcite"
   /// The variable that stands in the code for an operand that cannot be told.
-  private static let operand = "CAVRA_OPERAND"
+  private static let operand = "PARALLEL_OPERAND"
 
   mutating func runParallel(
     _ name: String,
@@ -25,7 +25,6 @@ extension Walker {
     inner.functions = [:]
     inner.shell = inner.shell.started(as: "sh")
     var here = place.through(name)
-    here.input = .pipe
     for directory in parsed.values("wd") { enter(directory, name, &inner, here) }
     for host in parsed.values("S") where host.text != ":" {
       opaque("`\(name)` runs the command on `\(host.text.prefix(60))`", host.range, here.via)
@@ -39,6 +38,14 @@ extension Walker {
     let values =
       readsNothing ? [[]] : operands(parsed, Array(parsed.operands[end...]), separators, range, state, place)
     let mark = parsed.values("I").first?.text ?? "{}"
+    let readsPipe = end == parsed.operands.count && parsed.values("a").isEmpty && !command.isEmpty
+    let isPlain = !command.contains { $0.text.utf8.contains { " ;|&<>$`'\"".utf8.contains($0) } }
+    if readsPipe, isPlain, values == nil {
+      let template = command.contains { $0.text.contains(mark) } ? mark : nil
+      if runForNames(command, template, range, inner, here) { return }
+    }
+    here.input = .pipe
+    here.names = nil
     guard let values else {
       runUnknownOperands(name, command, mark, range, &inner, here)
       return

@@ -13,6 +13,8 @@ struct Place: Sendable {
   var outerRange: Range<Int>?
   /// What the commands read from.
   var input: Input = .inherited
+  /// Where what comes down the pipe are names of files: where these lie.
+  var names: PipeNames?
   /// Whether a shell reads the text line by line, as it does with its input.
   var readsByLine = false
   /// Which aliases the text was read with.

@@ -47,9 +47,12 @@ extension Walker {
       ending = walk(command, &inner, place)
     } else {
       // Each command of a pipeline runs in a shell of its own.
+      var names = place.names
       for (index, command) in pipeline.commands.enumerated() {
         var inner = state
         var here = place
+        if index > 0 { names = pipeNames(from: pipeline.commands[index - 1], after: names, state, place) }
+        here.names = names
         if index > 0 { here.input = pipeInput(from: pipeline.commands[index - 1], state, place) }
         _ = walk(command, &inner, here)
       }
