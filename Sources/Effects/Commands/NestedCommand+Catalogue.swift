@@ -1,6 +1,6 @@
 extension NestedCommand {
   private static let container =
-    "H,host= c,context= config=read l,log-level= D,debug d,detach detach-keys= e,env= env-file=read i,interactive t,tty privileged u,user= w,workdir= v,volume=mount mount=text name= rm network=,net= p,publish= P entrypoint=shell init restart= m,memory= cpus= cap-add= cap-drop= security-opt= pid= ipc= uts= h,hostname= add-host= dns= l= label= platform= pull= gpus= device= tmpfs= volumes-from= userns= ulimit= shm-size= read-only cidfile=write f,file=read project-name= profile= T no-deps service-ports use-aliases build q,quiet"
+    "H,host= c,context= config=read l,log-level= D,debug d,detach detach-keys= e,env= env-file=read i,interactive t,tty privileged u,user= w,workdir= v,volume=mount mount=mount name= rm network=,net= p,publish= P entrypoint=rest latest index= project-directory=read init restart= m,memory= cpus= cap-add= cap-drop= security-opt= pid= ipc= uts= h,hostname= add-host= dns= l= label= platform= pull= gpus= device= tmpfs= volumes-from= userns= ulimit= shm-size= read-only cidfile=write f,file=read project-name= profile= T no-deps service-ports use-aliases build q,quiet"
   private static let cluster =
     "n,namespace= context= kubeconfig=read c,container= i,stdin t,tty q,quiet f,filename=read s,server= token= as= cluster= user= pod-running-timeout= image= restart= rm attach overrides= env= labels= port= dry-run? command it target= share-processes copy-to= profile="
 
@@ -23,7 +23,8 @@ extension NestedCommand {
     ),
     NestedCommand("npm", "exec", "y,yes no p,package= c,call=shell w,workspace= prefix="),
     NestedCommand("npm", "x", "y,yes no p,package= c,call=shell w,workspace= prefix="),
-    NestedCommand("yarn pnpm", "exec", "C,dir=directory filter= w r c,shell-mode"),
+    NestedCommand("pnpm", "exec", "C,dir=directory filter= w r c,shell-mode"),
+    NestedCommand("yarn", "exec", "cwd=directory", joined: true),
     NestedCommand("yarn pnpm", "dlx", "p,package= c,shell-mode"),
     NestedCommand(
       "poetry pipenv pdm rye hatch uv pixi",

@@ -103,11 +103,14 @@ extension Walker {
         var shell = inner
         shell.shell = shell.shell.started(as: "sh")
         if let code = option.value { runCode(code, range, &shell, place) }
+      case .rest where option.name == "entrypoint": break
       case .mount: if let value = option.value { mount(value, range, state, place) }
       default: apply(option.role, option.value, range, place.via, state)
       }
     }
-    var command = Array(parsed.operands.dropFirst(nested.operands))
+    // The container that was made last is not named.
+    var command = Array(parsed.operands.dropFirst(parsed.has("latest") ? 0 : nested.operands))
+    if let entry = parsed.values("entrypoint").last, !entry.text.isEmpty { command.insert(entry, at: 0) }
     if nested.needsDashes {
       guard let dashes = arguments.firstIndex(where: { $0.text == "--" }) else {
         if let unknown = arguments.first(where: { !$0.isKnown }) {
@@ -122,7 +125,7 @@ extension Walker {
       command = Array(arguments[(dashes + 1)...])
     }
     if let index = arguments.firstIndex(where: { ["-c", "--command"].contains($0.text) }),
-      parsed.options.contains(where: { $0.role == .rest })
+      parsed.options.contains(where: { $0.role == .rest && $0.name != "entrypoint" })
     {
       command = Array(arguments[(index + 1)...])
     }
@@ -140,6 +143,17 @@ extension Walker {
   private mutating func mount(_ value: Argument, _ range: Range<Int>, _ state: ShellState, _ place: Place) {
     guard value.isKnown else {
       apply(.update, value, range, place.via, state)
+      return
+    }
+    // `type=bind,source=HERE,target=THERE`, or `HERE:THERE`.
+    let parts = value.text.split(separator: ",").map(String.init)
+    let named = ["source=", "src="].lazy.compactMap { name in
+      parts.first { $0.hasPrefix(name) }.map { String($0.dropFirst(name.count)) }
+    }
+    if parts.contains(where: { $0.hasPrefix("target=") || $0.hasPrefix("dst=") || $0.hasPrefix("type=") }) {
+      guard let source = named.first, source.utf8.contains(PathText.slash) || source.hasPrefix(".") else { return }
+      let isReadOnly = parts.contains { ["readonly", "ro", "readonly=true", "ro=true"].contains($0) }
+      apply(isReadOnly ? .read : .update, value.with(source), recursive: true, range, place.via, state)
       return
     }
     let source = String(decoding: value.text.utf8.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)

@@ -11,10 +11,14 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) {
+    if Self.onlySpeaks(arguments) { return }
     if let wrapper = Wrapper.byName[name] {
       runWrapper(wrapper, name, arguments, range, &state, place)
       return
     }
+    checkLaunch(name, arguments, range, state, place)
+    checkWords(name, arguments, range, state, place)
+    if name == "cmake", runCMakeTool(arguments, range, &state, place) { return }
     switch name {
     case "bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash": runShell(name, arguments, range, state, place)
     case "xargs", "gxargs": runXargs(arguments, range, state, place)
@@ -22,6 +26,9 @@ extension Walker {
     case "parallel", "sem": runParallel(name, arguments, range, state, place)
     case "fd", "fdfind": runFileSearch(name, arguments, range, state, place)
     case "su", "runuser": runSwitchUser(name, arguments, range, state, place)
+    case "sudoedit":
+      add(.privilege(name), range, place.via)
+      for file in arguments where !file.text.hasPrefix("-") { apply(.update, file, range, place.via, state) }
     case "tmux": runTmux(arguments, range, state, place)
     case "screen": runScreen(arguments, range, state, place)
     case "at", "batch": runAt(name, arguments, range, state, place)

@@ -77,7 +77,7 @@ extension Walker {
 
   mutating func runScreen(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
     let table = OptionTable(
-      "4 6 a A c=code C d? D? e= f fa fn h= i ls? list? L Logfile=write l? m n O p= q Q r? R? s=code S= t= T= U v version wipe? w? x? X help"
+      "4 6 a A c=code C d D e= f fa fn h= i ls? list? L Logfile=write l? m n O p= q Q r? R? s=code S= t= T= U v version wipe? w? x? X help"
     )
     let parsed = ParsedArguments(arguments, table, stopsAtOperand: true)
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }

@@ -18,7 +18,6 @@ extension Walker {
     let arguments = name == "bwrap" ? Self.withoutMounts(arguments) : arguments
     let parsed = ParsedArguments(arguments, OptionTable(wrapper.options), stopsAtOperand: true)
     if wrapper.changesRights { add(.privilege(privilege(name, parsed)), range, place.via) }
-    if Self.onlySpeaks(arguments) { return }
     if let option = parsed.unknownOptions.first {
       opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via)
     }
@@ -27,6 +26,10 @@ extension Walker {
       apply(option.role, option.value, range, place.via, state)
     }
     if parsed.has(anyOf: wrapper.runsNothing) { return }
+    if name == "sudo", parsed.has("e") {
+      for file in parsed.operands { apply(.update, file, range, place.via, state) }
+      return
+    }
     // `-c STRING` of `flock` and `runuser`: code for a shell.
     for option in parsed.options where option.role == .shell {
       var inner = state
@@ -256,9 +259,6 @@ extension Walker {
     if name == "sudo", parsed.has(anyOf: ["i", "s"]) { opaque("`sudo` starts a shell", range, place.via) }
     if name == "doas", parsed.has("s") { opaque("`doas` starts a shell", range, place.via) }
     if name == "systemd-run", parsed.has("S") { opaque("`systemd-run` starts a shell", range, place.via) }
-    if name == "sudo", parsed.has("e") {
-      for file in parsed.operands { apply(.update, file, range, place.via, state) }
-    }
   }
 }
 

@@ -88,7 +88,7 @@ extension Wrapper {
     Wrapper("uclampset", "m= M= a p,pid= s,system R v", runsNothing: ["p"]),
     Wrapper(
       "strace",
-      "a,columns= A,output-append-mode b,detach-on= c,summary-only C,summary d,debug D,daemonize? e,trace,abbrev,verbose,raw,signal,status,inject,fault= E,env=assign f,follow-forks F ff i,instruction-pointer I,interruptible= k,stack-traces? n,syscall-number N l= L= O,summary-syscall-overhead= o,output=write P,trace-path= p,attach= q,quiet? r,relative-timestamps? s,string-limit= S,summary-sort-by= t,absolute-timestamps? T,syscall-times? u,user= U,summary-columns= v,no-abbrev V,version w,summary-wall-clock x,strings-in-hex? X,const-print-style= y,decode-fds? Y,decode-pids? z,successful-only Z,failed-only z h,help seccomp-bpf tips?"
+      "a,columns= A,output-append-mode b,detach-on= c,summary-only C,summary d,debug D daemonize? e,trace,abbrev,verbose,raw,signal,status,inject,fault= E,env=assign f,follow-forks F ff i,instruction-pointer I,interruptible= k stack-traces? n,syscall-number N l= L= O,summary-syscall-overhead= o,output=write P,trace-path= p,attach= q quiet? silent? r relative-timestamps? s,string-limit= S,summary-sort-by= t absolute-timestamps? T syscall-times? u,user= U,summary-columns= v,no-abbrev V,version w,summary-wall-clock x strings-in-hex? X,const-print-style= y decode-fds? Y decode-pids? z,successful-only Z,failed-only z h,help seccomp-bpf tips?"
     ),
     Wrapper(
       "ltrace",
