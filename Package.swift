@@ -61,7 +61,11 @@ let package = Package(
 
     // MARK: Effects
     .target(name: "Effects", dependencies: ["CanonicalJSON", "Model", "ShellSyntax"]),
-    .testTarget(name: "EffectsTests", dependencies: ["CanonicalJSON", "Effects", "Model", "TestSupport"]),
+    .testTarget(
+      name: "EffectsTests",
+      dependencies: ["CanonicalJSON", "Effects", "Model", "TestSupport"],
+      exclude: ["Techniques/Tables"]
+    ),
 
     // MARK: Policy
     .target(

@@ -52,7 +52,8 @@ package struct CommandExpander: Sendable {
   ) -> Walker {
     var walker = Walker(workspace: workspace, limits: limits)
     walker.recorder = recorder
-    var state = ShellState(directories: [PathText.normalized(directory)])
+    walker.start = PathText.normalized(directory)
+    var state = ShellState(directories: [walker.start])
     state.shell = ShellFacts(workspace.shell.kind, definitions)
     walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
     walker.walkUncalledFunctions(state)

@@ -50,6 +50,8 @@ import Testing
     ),
     ("find src -name '*.py' | xargs sed -i s/a/b/", ["read src *", "read src/c.py", "write src/c.py"]),
     ("rg -l x | xargs cat", ["read . * [\"a.py\", \"b.ts\", \"src/c.py\"]"]),
+    ("find . -name '*.pyc' | xargs rm -rf", ["read . *", "delete *.pyc *"]),
+    ("git ls-files '*.py' | parallel cat", [python]),
     ("git ls-files '*.py' | xargs rm", ["delete a.py", "delete src/c.py"]),
     (
       "find . -name '*.py' -o -size 1 | xargs cat",

@@ -26,6 +26,12 @@ enum Role: String, Sendable {
   case mount
   /// Everything from here on is a command.
   case rest
+  /// The directory in which the command runs.
+  case directory
+  /// `NAME=value` for the command.
+  case assign
+  /// A file or directory whose contents are run: code, settings that name code, a project.
+  case source
 }
 
 /// The options of a tool, from a compact notation: words, each with the names of one option.

@@ -21,37 +21,38 @@ struct Interpreter: Sendable {
     ),
     Interpreter(
       names: ["ruby", "jruby"],
-      options: "e=code r=code I=read C= E= F? i? 0# K? T# W# x? n p a l w c s S v,version y h,help",
-      harmless: ["version", "h"]
+      options: "e=code r=code I=source C=directory E= F? i? 0# K? T# W# x? n p a l w c s S v,version y h,help yjit jit",
+      harmless: ["v", "h"]
     ),
     Interpreter(
       names: ["node", "nodejs"],
       options:
-        "e,eval=code p,print=code r,require=code import=code loader=code i,interactive c,check v,version h,help env-file=read input-type= max-old-space-size= inspect? test",
+        "e,eval=code p,print=code r,require=source import=source loader,experimental-loader=source i,interactive c,check v,version h,help env-file=read input-type= max-old-space-size= inspect? test",
       harmless: ["v", "h"]
     ),
     Interpreter(
       names: ["deno", "bun", "tsx", "ts-node"],
-      options: "e,eval=code p,print=code r,require=code v,version h,help",
+      options: "e,eval=code p,print=code r,require,preload=source v,version h,help A,allow-all",
       harmless: ["v", "h"]
     ),
     Interpreter(
       names: ["php"],
-      options: "r=code B=code R=code E=code F=read f=read c=read d= z=read S= t=read a i l m n v,version h,help s w",
+      options:
+        "r=code B=code R=code E=code F=source f=source c=source d=text z=source S= t= a i l m n v,version h,help s w",
       harmless: ["v", "h", "m"]
     ),
     Interpreter(names: ["lua", "luajit"], options: "e=code l=code i v E W", harmless: ["v"]),
     Interpreter(
       names: [
         "rscript", "Rscript", "R", "julia", "swift", "osascript", "groovy", "scala", "elixir", "erl", "tclsh", "expect",
-        "racket", "guile", "clojure", "ghci", "pwsh", "powershell",
+        "racket", "guile", "clojure", "ghci", "wish", "kotlin", "crystal",
       ],
-      options: "e=code c=code eval=code p=code E=code v,version h,help",
+      options: "e=code c=code eval=code p=code E=code f,file=source v,version h,help",
       harmless: ["v", "h"]
     ),
     Interpreter(
       names: ["fish", "csh", "tcsh", "nu", "elvish", "xonsh"],
-      options: "c,command=code i l s v,version h,help",
+      options: "c,command=code C,init-command=code i l s v,version h,help",
       harmless: ["v", "h"]
     ),
   ]
@@ -73,17 +74,40 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) {
-    let parsed = ParsedArguments(arguments, OptionTable(interpreter.options), stopsAtOperand: true)
+    let (head, tail) = interpreter.names.contains("python") ? Self.pythonHead(arguments) : (arguments, [])
+    let parsed = ParsedArguments(head, OptionTable(interpreter.options), stopsAtOperand: true)
+    let operands = parsed.operands + tail
     if parsed.has(anyOf: interpreter.harmless), parsed.operands.isEmpty { return }
     let code = parsed.options.filter { $0.role == .code }
     if interpreter.names.contains("perl"), runPerlFilter(parsed, code, range, state, place) { return }
     for option in code where !isHarmless(option, interpreter, range, state, place) {
       opaque("`\(name) -\(option.name)` runs code that is not looked at", option.value?.range ?? range, place.via)
     }
-    for option in parsed.options where option.role == .read { apply(.read, option.value, range, place.via, state) }
+    for option in parsed.options where option.role == .read || option.role == .source {
+      apply(
+        option.role == .source && isModuleName(option.value) ? .text : option.role,
+        option.value,
+        range,
+        place.via,
+        state
+      )
+    }
+    for setting in parsed.values("d") where interpreter.names.contains("php") && !Self.isHarmlessSetting(setting) {
+      opaque("the setting `\(setting.text.prefix(60))` can make `\(name)` run code", setting.range, place.via)
+    }
+    if let module = parsed.values("m").first {
+      // What a module of the standard library does with its arguments is known by its name.
+      checkLaunch(module.text, operands, range, state, place)
+    }
+    if parsed.has("i") || parsed.values("m").contains(where: { ["code", "pdb", "idlelib"].contains($0.text) }) {
+      switch place.input {
+      case .inherited: break
+      default: opaque("`\(name)` runs what it reads", range, place.via)
+      }
+    }
     // A module is code that is installed; which it is says the run effect.
     if !code.isEmpty || parsed.has("m") {
-      runUnknownProgram(name, parsed.operands, range, state, place)
+      runUnknownProgram(name, operands, range, state, place)
       return
     }
     guard let script = parsed.operands.first else {
@@ -92,12 +116,104 @@ extension Walker {
       return
     }
     if script.isKnown, script.text == "-" { opaque("`\(name)` runs what it reads", range, place.via) }
-    apply(.read, script, range, place.via, state)
+    if let verb = Self.scriptVerbs[name], runVerb(verb, script, parsed, name, range, state, place) { return }
+    apply(script.text == "-" ? .read : .source, script, range, place.via, state)
     runUnknownProgram(name, Array(parsed.operands.dropFirst()), range, state, place)
   }
 }
 
 extension Walker {
+  /// Programs whose first operand is mostly a verb: those behind which a file or code follows.
+  private static let scriptVerbs: [String: (files: Set<String>, code: Set<String>, others: Set<String>)] = [
+    "deno": (
+      ["run", "serve", "test", "bench", "compile", "check", "cache", "bundle", "install"], ["eval", "repl", "x"],
+      [
+        "fmt", "lint", "info", "doc", "task", "types", "coverage", "upgrade", "help", "init", "add", "remove",
+        "outdated",
+      ]
+    ),
+    "bun": (
+      ["run", "build"], ["x", "repl", "exec", "create", "c"],
+      [
+        "test", "install", "i", "add", "a", "remove", "rm", "update", "pm", "outdated", "link", "unlink", "upgrade",
+        "init",
+        "publish", "patch", "why", "audit", "info",
+      ]
+    ),
+    "swift": (
+      [], [],
+      ["build", "run", "test", "package", "format", "repl", "sdk", "help"]
+    ),
+  ]
+
+  /// A verb of such a program; false where the word is the name of a file.
+  private mutating func runVerb(
+    _ verbs: (files: Set<String>, code: Set<String>, others: Set<String>),
+    _ verb: Argument,
+    _ parsed: ParsedArguments,
+    _ name: String,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> Bool {
+    let rest = Array(parsed.operands.dropFirst())
+    if verbs.code.contains(verb.text) {
+      opaque("`\(name) \(verb.text)` runs code that is not looked at", verb.range, place.via)
+    } else if verbs.files.contains(verb.text) {
+      let file = rest.first {
+        !$0.text.hasPrefix("-") && ($0.text.utf8.contains(PathText.slash) || $0.text.contains("."))
+      }
+      if let file, file.isKnown, file.text.contains("://") || file.text.contains(":") {
+        opaque("`\(name)` runs what it fetches from `\(file.text.prefix(80))`", file.range, place.via)
+      } else if let file {
+        apply(.source, file, range, place.via, state)
+      }
+    } else if !verbs.others.contains(verb.text) {
+      return false
+    }
+    runUnknownProgram(name, parsed.operands, range, state, place)
+    return true
+  }
+
+  /// What Python takes for itself: options up to `-c` or `-m` and its value. All that follows is the code's (`python --help`).
+  private static func pythonHead(_ arguments: [Argument]) -> (head: [Argument], tail: [Argument]) {
+    var index = 0
+    while index < arguments.count {
+      let text = arguments[index].text
+      guard arguments[index].isKnown, text.hasPrefix("-"), !text.hasPrefix("--"), text.utf8.count > 1 else { break }
+      let letters = text.utf8.dropFirst()
+      if let place = letters.firstIndex(where: { "cmWX".utf8.contains($0) }) {
+        let isGlued = letters.index(after: place) != letters.endIndex
+        let end = min(arguments.count, index + (isGlued ? 1 : 2))
+        if letters[place] | 0x20 == UInt8(ascii: "c") || letters[place] == UInt8(ascii: "m") {
+          return (Array(arguments[..<end]), Array(arguments[end...]))
+        }
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    return (arguments, [])
+  }
+
+  /// A module is named as in code, not as a file: it is the project's, or installed for it.
+  private func isModuleName(_ value: Argument?) -> Bool {
+    guard let value, value.isKnown, let first = value.text.utf8.first else { return false }
+    return first != PathText.slash && first != UInt8(ascii: ".") && !value.text.contains("..")
+      && !value.text.contains(":")
+  }
+
+  /// Settings of PHP that name no code.
+  private static func isHarmlessSetting(_ setting: Argument) -> Bool {
+    let names = [
+      "memory_limit", "error_reporting", "display_errors", "display_startup_errors", "max_execution_time",
+      "date.timezone",
+      "opcache.", "xdebug.mode", "xdebug.start_with_request", "zend.assertions", "assert.exception", "phar.readonly",
+      "short_open_tag", "log_errors", "html_errors", "pcov.", "variables_order",
+    ]
+    return setting.isKnown && names.contains { setting.text.hasPrefix($0) }
+  }
+
   /// Whether inline code only computes and prints. The files that it reads become effects.
   private mutating func isHarmless(
     _ option: ParsedArguments.Option,

@@ -33,7 +33,9 @@ extension Walker {
     case "eval": runEval(arguments, range, &state, place)
     case ".", "source": runSource(arguments, range, &state, place)
     case "trap":
-      if let action = arguments.first(where: { !$0.text.hasPrefix("-") }), arguments.count > 1 {
+      // `-` takes a trap away, and so does a first word that is no action but a signal.
+      let words = arguments.first?.text == "--" ? Array(arguments.dropFirst()) : arguments
+      if let action = words.first, words.count > 1, !["-", "-p", "-l", "-P"].contains(action.text) {
         runCode(action, range, &state, place.through("trap"))
       }
     case "alias", "unalias": runAlias(name, arguments, range, &state, place)
@@ -130,6 +132,11 @@ extension Walker {
           state.integers.insert(name)
         }
         state.variables[name] = .unknown
+        if options.utf8.contains(UInt8(ascii: "n")), argument.text.utf8.count > name.utf8.count {
+          // What is assigned to a reference is assigned to the variable behind it.
+          let target = String(decoding: argument.text.utf8.dropFirst(name.utf8.count + 1), as: UTF8.self)
+          if let reason = DangerousVariables.reason(target) { opaque(reason, range, place.via) }
+        }
       } else if argument.text.utf8.count == name.utf8.count, !arguments.isEmpty,
         !expected.contains(name), let reason = DangerousVariables.reason(name)
       {

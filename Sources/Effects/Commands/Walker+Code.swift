@@ -37,6 +37,7 @@ extension Walker {
     var hasCode = false
     var readsInput = false
     var onlyChecks = false
+    var isInteractive = false
     var shell = state.shell.started(as: name)
     loop: while index < arguments.count {
       let argument = arguments[index]
@@ -65,6 +66,7 @@ extension Walker {
           case UInt8(ascii: "c"): hasCode = true
           case UInt8(ascii: "s"): readsInput = true
           case UInt8(ascii: "n") where sign == UInt8(ascii: "-"): onlyChecks = true
+          case UInt8(ascii: "i"): isInteractive = true
           case UInt8(ascii: "o"), UInt8(ascii: "O"):
             if index < arguments.count {
               setShellOption(arguments[index].text, sign == UInt8(ascii: "-"), &shell)
@@ -76,7 +78,8 @@ extension Walker {
       }
     }
     let rest = Array(arguments.dropFirst(index))
-    if onlyChecks, !hasCode { return }
+    // An interactive shell takes no notice of `-n` (bash manual, "The Set Builtin").
+    if onlyChecks, !isInteractive { return }
     if hasCode {
       runShellString(name, rest, range, state, shell, place)
     } else if readsInput || rest.isEmpty {

@@ -120,7 +120,7 @@ extension Walker {
   }
 
   /// A command in which `{}` stands for what is found below the paths.
-  private mutating func runTemplate(
+  mutating func runTemplate(
     _ template: [Argument],
     _ paths: [Argument],
     _ named: [Argument],
@@ -173,7 +173,7 @@ extension Walker {
   }
 
   /// Makes all file effects of `body` recursive.
-  private mutating func markRecursive(_ found: TreeListing, _ body: (inout Walker) -> Void) {
+  mutating func markRecursive(_ found: TreeListing, _ body: (inout Walker) -> Void) {
     let outer = (everythingBelow, listing)
     everythingBelow = true
     listing = found

@@ -11,19 +11,28 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) {
+    if Self.onlySpeaks(arguments) { return }
     if let wrapper = Wrapper.byName[name] {
       runWrapper(wrapper, name, arguments, range, &state, place)
       return
     }
+    checkLaunch(name, arguments, range, state, place)
+    checkWords(name, arguments, range, state, place)
+    if name == "cmake", runCMakeTool(arguments, range, &state, place) { return }
     switch name {
     case "bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash": runShell(name, arguments, range, state, place)
     case "xargs", "gxargs": runXargs(arguments, range, state, place)
     case "find", "gfind": runFind(arguments, range, state, place)
-    case "at", "batch":
-      for option in ["-f"] where arguments.contains(where: { $0.text == option }) {
-        opaque("`\(name)` runs what is in a file later", range, place.via)
-      }
-      runInput(name, [], range, state, place)
+    case "parallel", "sem": runParallel(name, arguments, range, state, place)
+    case "fd", "fdfind": runFileSearch(name, arguments, range, state, place)
+    case "su", "runuser": runSwitchUser(name, arguments, range, state, place)
+    case "sudoedit":
+      add(.privilege(name), range, place.via)
+      for file in arguments where !file.text.hasPrefix("-") { apply(.update, file, range, place.via, state) }
+    case "tmux": runTmux(arguments, range, state, place)
+    case "screen": runScreen(arguments, range, state, place)
+    case "at", "batch": runAt(name, arguments, range, state, place)
+    case "crontab": runCrontab(arguments, range, state, place)
     case "jq", "yq", "gojq", "curl", "wget", "wget2", "aria2c", "axel", "man", "patch",
       "unzip", "7z", "7za", "7zr":
       guard let tool = Catalogue.tools[name] else { break }

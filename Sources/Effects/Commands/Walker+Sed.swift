@@ -54,7 +54,7 @@ extension Walker {
     _ place: Place
   ) {
     let table = OptionTable(
-      "F,field-separator= v,assign= f,file=read e,source=text E,exec=read i,include=code l,load=code o? p? d? b c C g h,help L? M n N O P r s S,sandbox t V,version W="
+      "F,field-separator= v,assign= f,file=read e,source=text E,exec=read i,include=code l,load=code o,pretty-print?write p,profile?write d,dump-variables?write D,debug?code b c C g h,help L,lint? M n N O P r s S,sandbox t V,version W="
     )
     let parsed = ParsedArguments(arguments, table, stopsAtOperand: true)
     if parsed.has(anyOf: ["V", "h"]) { return }
@@ -148,7 +148,7 @@ enum AwkProgram {
   static func reachesOut(_ program: String) -> Bool {
     let code = withoutStrings(Array(program.utf8))
     let text = String(decoding: code, as: UTF8.self)
-    if ["system", "getline", "@include", "@load"].contains(where: text.contains) { return true }
+    if ["system", "getline", "@include", "@load"].contains(where: text.contains) || callsByName(code) { return true }
     // One variable by its name; all of them are what `in` and an index that is worked out lead to.
     if text.contains("ENVIRON"),
       text.replacingText("ENVIRON[\"]", with: "").contains("ENVIRON") || SecretWord.isIn(program)
@@ -171,6 +171,18 @@ enum AwkProgram {
       rest = rest[found.upperBound...]
     }
     return false
+  }
+
+  /// `@name(…)` calls what the variable says (gawk manual, "Indirect Calls").
+  private static func callsByName(_ code: [UInt8]) -> Bool {
+    func isName(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "_") || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+    }
+    return code.indices.contains { index in
+      guard code[index] == UInt8(ascii: "@") else { return false }
+      let name = code[(index + 1)...].prefix(while: isName)
+      return !name.isEmpty && name.endIndex < code.count && code[name.endIndex] == UInt8(ascii: "(")
+    }
   }
 
   private static func withoutStrings(_ program: [UInt8]) -> [UInt8] {

@@ -140,7 +140,8 @@ extension Walker {
     if text.isEmpty { return }
     if text == "-", role != .code, role != .shell { return }
     switch role {
-    case .text, .mount, .rest: break
+    case .text, .mount, .rest, .directory, .assign: break
+    case .source: runFrom(argument, recursive: recursive, range, via, state)
     case .read: fileEffect(.read, text, recursive: recursive, argument.range, via, state)
     case .write: fileEffect(.write, text, recursive: recursive, argument.range, via, state)
     case .delete: fileEffect(.delete, text, recursive: recursive, argument.range, via, state)

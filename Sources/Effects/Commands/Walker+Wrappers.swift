@@ -15,16 +15,21 @@ extension Walker {
     _ place: Place,
     reentries: Int = 0
   ) {
+    let arguments = name == "bwrap" ? Self.withoutMounts(arguments) : arguments
     let parsed = ParsedArguments(arguments, OptionTable(wrapper.options), stopsAtOperand: true)
     if wrapper.changesRights { add(.privilege(privilege(name, parsed)), range, place.via) }
     if let option = parsed.unknownOptions.first {
       opaque("`\(name)` has an option `\(option.text)` that is not known", option.range, place.via)
     }
-    for option in parsed.options where option.role == .write {
+    for option in parsed.options where [.write, .read, .code].contains(option.role) {
       if runsOutput(name, option.value, range, state, place) { continue }
       apply(option.role, option.value, range, place.via, state)
     }
     if parsed.has(anyOf: wrapper.runsNothing) { return }
+    if name == "sudo", parsed.has("e") {
+      for file in parsed.operands { apply(.update, file, range, place.via, state) }
+      return
+    }
     // `-c STRING` of `flock` and `runuser`: code for a shell.
     for option in parsed.options where option.role == .shell {
       var inner = state
@@ -38,12 +43,16 @@ extension Walker {
     changeSurroundings(name, parsed, &inner, here)
     var command = parsed.operands
     if let code = parsed.values("S").first, name == "env" {
-      guard let words = EnvironmentSplit.words(code.text), code.isKnown else {
+      guard code.isKnown, let words = EnvironmentSplit.words(code.text), reentries < Self.mostReentries else {
         opaque("`env -S` with what cannot be told", code.range, here.via)
         return
       }
-      command = words.map { code.with($0) } + command
+      // What was split is read as options again.
+      runWrapper(wrapper, name, words.map { code.with($0) } + command, range, &inner, place, reentries: reentries + 1)
+      return
     }
+    // A lone `-` is `-i`.
+    if name == "env", command.first?.text == "-" { command.removeFirst() }
     if wrapper.takesAssignments {
       command = takeAssignments(command, &inner, here)
       // Only `sudo` takes options again behind assignments; a lone `-` is none.
@@ -66,7 +75,21 @@ extension Walker {
       }
     }
     command = Array(command.dropFirst(wrapper.operands))
-    if name == "watch", !parsed.has("x"), command.count > 0 {
+    // `flock FILE -c STRING`, `sg GROUP [-c] STRING`.
+    let takesString = name == "flock" && ["-c", "--command"].contains(command.first?.text) || name == "sg"
+    if takesString, !command.isEmpty {
+      if ["-c", "--command"].contains(command.first?.text) { command.removeFirst() }
+      command = Array(command.prefix(1))
+    }
+    let isJoined =
+      switch wrapper.joins {
+      case .never: takesString
+      case .always: true
+      case .with(let option): parsed.has(option)
+      case .unless(let option): !parsed.has(option)
+      }
+    if isJoined, command.first?.text == "--" { command.removeFirst() }
+    if isJoined, !command.isEmpty {
       // The words are joined and given to a shell.
       inner.functions = [:]
       inner.shell = inner.shell.started(as: "sh")
@@ -132,13 +155,12 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) {
-    let directories = name == "env" ? parsed.values("C") : name == "sudo" ? parsed.values("D") : []
-    for directory in directories {
-      let targets = directory.isKnown ? resolve(directory.text, directory.range, place.via, state) : []
-      if targets.isEmpty {
-        state.forgetDirectory("`\(name)` changed it")
-      } else {
-        state.directories = targets.map(\.path)
+    for option in parsed.options {
+      guard let value = option.value else { continue }
+      switch option.role {
+      case .directory: enter(value, name, &state, place)
+      case .assign: _ = takeAssignments([value], &state, place)
+      default: break
       }
     }
     if name == "sudo", parsed.has("R") { opaque("`sudo -R` changes the root directory", nil, place.via) }
@@ -146,6 +168,48 @@ extension Walker {
       if parsed.has("i") { for key in state.variables.keys { state.variables[key] = .unset } }
       for variable in parsed.values("u") { state.variables[variable.text] = .unset }
     }
+  }
+
+  /// Moves the command into a directory.
+  mutating func enter(_ directory: Argument, _ name: String, _ state: inout ShellState, _ place: Place) {
+    let targets = directory.isKnown ? resolve(directory.text, directory.range, place.via, state) : []
+    if targets.isEmpty {
+      state.forgetDirectory("`\(name)` changed it")
+    } else {
+      state.directories = targets.map(\.path)
+    }
+  }
+
+  /// Whether the program is only asked for its version or its help.
+  static func onlySpeaks(_ arguments: [Argument]) -> Bool {
+    arguments.count == 1 && ["--version", "--help"].contains(arguments[0].text) && arguments[0].isKnown
+  }
+
+  /// The arguments of `bwrap` without the options that take two values: places of the new root, and variables.
+  private static func withoutMounts(_ arguments: [Argument]) -> [Argument] {
+    let pairs: Set<String> = [
+      "--bind", "--bind-try", "--dev-bind", "--dev-bind-try", "--ro-bind", "--ro-bind-try", "--symlink", "--setenv",
+      "--file", "--bind-data", "--ro-bind-data", "--bind-fd", "--ro-bind-fd", "--overlay-src", "--chmod",
+    ]
+    var rest = arguments[...]
+    var others: [Argument] = []
+    while let first = rest.first, first.text.hasPrefix("--"), first.text != "--" {
+      if pairs.contains(first.text) {
+        rest = rest.dropFirst(3)
+      } else {
+        others.append(first)
+        rest = rest.dropFirst()
+        if let value = rest.first, !value.text.hasPrefix("--"),
+          OptionTable(Wrapper.byName["bwrap"]?.options ?? "")[
+            String(decoding: first.text.utf8.dropFirst(2), as: UTF8.self)
+          ]?.takesValue ?? false
+        {
+          others.append(value)
+          rest = rest.dropFirst()
+        }
+      }
+    }
+    return others + rest
   }
 
   /// Takes `NAME=value` words from the front of a command.
@@ -194,9 +258,7 @@ extension Walker {
     if name == "env" { opaque(Self.environmentReason, range, place.via) }
     if name == "sudo", parsed.has(anyOf: ["i", "s"]) { opaque("`sudo` starts a shell", range, place.via) }
     if name == "doas", parsed.has("s") { opaque("`doas` starts a shell", range, place.via) }
-    if name == "sudo", parsed.has("e") {
-      for file in parsed.operands { apply(.update, file, range, place.via, state) }
-    }
+    if name == "systemd-run", parsed.has("S") { opaque("`systemd-run` starts a shell", range, place.via) }
   }
 }
 

@@ -16,13 +16,13 @@ extension Walker {
     }
     let command = parsed.operands.isEmpty ? [Argument(text: "echo", unknown: nil, range: range)] : parsed.operands
     let here = place.through("xargs")
-    let operands = operands(parsed, place, range)
     let mark =
       parsed.values("I").first?.text ?? parsed.values("J").first?.text
       ?? (parsed.has("i") ? parsed.values("i").first?.text ?? "{}" : nil)
     var inner = state
     inner.functions = [:]
     inner.shell = inner.shell.withoutFunctions
+    let operands = operands(parsed, place, range)
     var template = here
     // The command's own standard input is `/dev/null`, or the file behind `-a`.
     template.input = .file(nil)

@@ -9,11 +9,15 @@ final class FileNames: Sendable {
   /// Whether directories are never among them.
   let areFiles: Bool
 
+  /// The patterns of which each name matches one, where such are known.
+  let patterns: [String]
+
   static let reason = "which of the files that a command names it is"
 
-  init(directories: [String], listing: TreeListing, areFiles: Bool) {
+  init(directories: [String], listing: TreeListing, areFiles: Bool, patterns: [String] = []) {
     self.directories = directories
     self.areFiles = areFiles
+    self.patterns = patterns
     self.listing = listing
   }
 }

@@ -1,3 +1,4 @@
+import Model
 import ShellSyntax
 
 /// Commands that print names of files, and what is done to the files then: `git ls-files | xargs wc -l`.
@@ -123,7 +124,12 @@ extension Walker {
     var listing = TreeListing()
     if !isOpen { listing.only = TreeListing.patterns(names.map { Argument(text: $0, unknown: nil, range: 0..<0) }) }
     let areFiles = !isOpen && zip(words, words.dropFirst()).contains { test, value in test == "-type" && value == "f" }
-    return Self.below(Array(paths), listing, areFiles: areFiles)
+    return FileNames(
+      directories: paths.isEmpty ? ["."] : Array(paths),
+      listing: listing,
+      areFiles: areFiles,
+      patterns: isOpen ? [] : names
+    )
   }
 
   /// Whether the line itself makes files there, which the tree does not hold yet.
@@ -169,6 +175,12 @@ extension Walker {
       for directory in names.directories { fileEffect(.read, directory, recursive: true, range, via, state) }
       listing = outer
       return true
+    case .delete where !names.patterns.isEmpty && names.patterns.allSatisfy(BuildArtefact.isNamed):
+      // Where only what builds leave behind comes, it is nothing else below the directories.
+      for path in names.directories.flatMap({ top in names.patterns.map { PathText.join(top, $0) } }) {
+        fileEffect(.delete, path, recursive: recursive, range, via, state)
+      }
+      return true
     case .write, .update, .delete, .take:
       guard let here = state.directories.first, state.directories.count == 1, !isOpen else { return false }
       let world = workspace.with(links: state.links)
@@ -183,7 +195,7 @@ extension Walker {
         apply(role, Argument(text: file, unknown: nil, range: range), range, via, state)
       }
       return true
-    case .url, .host, .data, .code, .shell, .mount, .rest: return false
+    case .url, .host, .data, .code, .shell, .mount, .rest, .directory, .assign, .source: return false
     }
   }
 }

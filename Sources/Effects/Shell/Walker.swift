@@ -12,6 +12,8 @@ struct Walker {
   private var commands = 0
   /// Whether a limit was met: nothing more is followed.
   private(set) var isExhausted = false
+  /// The directory in which the line begins: its project is what the agent works on.
+  var start = "/"
   /// Whether file effects mean everything below: inside `find -exec`, where `{}` stands for all that is found.
   var everythingBelow = false
   /// Which files a recursive reading opens, while a tool is walked through that opens them.
