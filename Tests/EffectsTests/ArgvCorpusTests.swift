@@ -20,7 +20,7 @@ import Testing
     "/srv/app/src/main.c": .file(""),
     "/srv/app/docs/a": .file(""), "/srv/app/tests/a": .file(""), "/srv/app/build/a": .file(""),
     "/srv/app/dist/a": .file(""),
-    "/srv/app/README.md": .file(""), "/srv/app/package.json": .file(""), "/srv/app/.env": .file(""),
+    "/srv/app/README.md": .file(""), "/srv/app/package.json": .file("{}"), "/srv/app/.env": .file(""),
     "/home/dev/.ssh": .directory,
     "/tmp": .directory, "/srv/other": .directory,
   ])

@@ -244,7 +244,7 @@ extension LaunchOptions {
     LaunchOptions("pip pip3", "--python,--config-settings,--editable-mode=code"),
     LaunchOptions("sqlite3", "-init,-cmd=code"),
     LaunchOptions("mysql mariadb", "--pager,--init-command,--plugin-dir=code"),
-    LaunchOptions("psql", "-f,--file=source"), LaunchOptions("mongosh mongo", "--eval=code -f,--file=source"),
+    LaunchOptions("psql", "-f,--file=source"), LaunchOptions("mongosh mongo", "-f,--file=source"),
     LaunchOptions("redis-cli", "--eval=code"),
     LaunchOptions("openssl", "-engine=code -provider,-provider-path=source"),
     LaunchOptions("journalctl", "--flush! --rotate! --vacuum-time*=code --vacuum-size*=code --vacuum-files*=code"),

@@ -131,6 +131,8 @@ extension Walker {
           checkSubscript(argument, &state, place)
           state.integers.insert(name)
         }
+        // A reference may name an element, whose index is expanded each time.
+        if options.utf8.contains(UInt8(ascii: "n")) { checkSubscript(argument, &state, place) }
         state.variables[name] = .unknown
         if options.utf8.contains(UInt8(ascii: "n")), argument.text.utf8.count > name.utf8.count {
           // What is assigned to a reference is assigned to the variable behind it.
@@ -198,15 +200,29 @@ extension Walker {
       if names.isEmpty { names = [Argument(text: name == "read" ? "REPLY" : "MAPFILE", unknown: nil, range: range)] }
       for code in parsed.values("C") { runCode(code, range, &state, place.through(name)) }
       if name == "read", names.count == 1, parsed.values("a").isEmpty, parsed.values("u").isEmpty,
-        case .names(let found) = place.input, DangerousVariables.reason(names[0].text) == nil
+        DangerousVariables.reason(names[0].text) == nil, let value = lineRead(arguments, place)
       {
-        forget(names[0], as: .files(found), range, &state, place)
+        forget(names[0], as: value, range, &state, place)
         return
       }
     }
     for argument in names {
       if let reason = DangerousVariables.reason(argument.text) { opaque(reason, range, place.via) }
       forget(argument, as: .unknown, range, &state, place)
+    }
+  }
+
+  /// What `read` puts into its only variable, where the input is known; of text only a single plain line.
+  private func lineRead(_ arguments: [Argument], _ place: Place) -> ShellState.Value? {
+    switch place.input {
+    case .names(let names): return .files(names)
+    case .text(let text):
+      let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
+      guard arguments.allSatisfy({ !$0.text.hasPrefix("-") || $0.text == "-r" }),
+        !line.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") })
+      else { return nil }
+      return .text(line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " "))
+    case .inherited, .pipe, .file: return nil
     }
   }
 

@@ -9,6 +9,10 @@ extension Walker {
     _ place: Place
   ) -> [Fragment] {
     if let index = expansion.index { walkIndex(index, &state, place) }
+    if expansion.operation == ":" { walkSlice(expansion.operand, &state, place) }
+    if expansion.prefix == .indirect, case .text(let text)? = state.variables[expansion.name] {
+      checkSubscript(Argument(text: text, unknown: nil, range: place.outerRange ?? 0..<0), &state, place)
+    }
     if expansion.isBad { return [.unknown("bash would call the substitution bad", quoted: quoted)] }
     if expansion.operation == "@" {
       let text = single(expansion.operand, source: 0..<0, &state, place)
@@ -38,6 +42,11 @@ extension Walker {
   static func separators(_ state: ShellState) -> [UInt8] {
     if case .text(let text)? = state.variables["IFS"] { return Array(text.utf8) }
     return FieldBuilder.blanks
+  }
+
+  /// `:offset:length` are arithmetic.
+  private mutating func walkSlice(_ operand: [WordPart], _ state: inout ShellState, _ place: Place) {
+    walkArithmetic(operand, &state, place)
   }
 
   private mutating func walkIndex(_ index: [WordPart], _ state: inout ShellState, _ place: Place) {

@@ -8,10 +8,10 @@
 /// | `~/.ssh/**` | below the user's home |
 /// | `/etc/**` | absolute |
 struct PathPattern: Sendable {
-  private enum Base: Sendable { case anywhere, workTree, home }
+  enum Base: Sendable { case anywhere, workTree, home }
 
   let text: String
-  private let base: Base
+  let base: Base
   private let glob: Glob
 
   static func compile(_ text: String) -> Result<PathPattern, GlobFault> {

@@ -40,6 +40,7 @@ struct FileMatcher: Sendable {
       patterns.isEmpty
       || patterns.contains { pattern in
         pattern.matches(path, in: surroundings, folding: folding)
+          || (folding && ShellPattern.isOne(path) && pattern.mayMeet(ShellPattern(path), in: surroundings))
           // What happens to a directory happens to what is in it; a permission must name the directory itself.
           || (folding && reachesBelow(file) && pattern.canMatchBelow(path, in: surroundings, folding: folding))
       }
