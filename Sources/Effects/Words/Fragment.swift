@@ -4,6 +4,8 @@ enum Fragment {
   case text([UInt8], quoted: Bool, split: Bool)
   /// Something that cannot be told. Unquoted it may be any number of words.
   case unknown(String, quoted: Bool)
+  /// Digits that cannot be told, perhaps with a sign.
+  case number
   /// Between the elements of `"$@"` and `"${list[@]}"`.
   case wordBreak
   /// An expansion in double quotes that gives no word at all: `"$@"` without parameters.

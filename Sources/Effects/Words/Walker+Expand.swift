@@ -35,18 +35,25 @@ extension Walker {
     _ place: Place,
     isAssignment: Bool = false
   ) -> Argument {
-    var bytes: [UInt8] = []
-    var unknown: String?
-    for fragment in fragments(
+    let pieces = fragments(
       BraceExpansion.tokens(parts),
       isArgument: false,
       isAssignment: isAssignment,
       &state,
       place
-    ) {
+    )
+    return joined(pieces, source: source, place)
+  }
+
+  /// The fragments of a word as one.
+  func joined(_ fragments: [Fragment], source: Range<Int>, _ place: Place) -> Argument {
+    var bytes: [UInt8] = []
+    var unknown: String?
+    for fragment in fragments {
       switch fragment {
       case .text(let text, _, _): bytes += text
       case .unknown(let reason, _): unknown = unknown ?? reason
+      case .number: unknown = unknown ?? "it has a number that cannot be told"
       case .wordBreak: bytes.append(UInt8(ascii: " "))
       case .nothing: break
       }
@@ -70,7 +77,9 @@ extension Walker {
     var builder = FieldBuilder()
     for fragment in fragments { builder.add(fragment) }
     return builder.finished().flatMap { field -> [Argument] in
-      if let reason = field.unknown { return [Argument(text: source, unknown: reason, range: range)] }
+      if let reason = field.unknown ?? field.numberReason {
+        return [Argument(text: source, unknown: reason, range: range)]
+      }
       guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
         return [Argument(text: source, unknown: "it is not UTF-8", range: range)]
       }
@@ -153,8 +162,19 @@ struct FieldBuilder {
   struct Field {
     var bytes: [(byte: UInt8, quoted: Bool)] = []
     var unknown: String?
+    /// Where numbers stand that cannot be told.
+    var numbers: [Int] = []
     /// Whether it is a word even when empty.
     var exists = false
+
+    /// Why it matters which number it is, nil where it does not: in an option, alone or with a unit, and behind a sign such as
+    /// that of `HEAD~2`.
+    var numberReason: String? {
+      guard let first = numbers.first, bytes.first?.byte != UInt8(ascii: "-") else { return nil }
+      let isAlone = first == 0 && bytes.count <= 2
+      let isBehindSign = first > 0 && "~^:=@{,+".utf8.contains(bytes[first - 1].byte)
+      return isAlone || isBehindSign ? nil : "it has a number that cannot be told"
+    }
   }
 
   private var fields: [Field] = []
@@ -174,6 +194,10 @@ struct FieldBuilder {
       }
     case .unknown(let reason, _):
       current.unknown = current.unknown ?? reason
+      current.exists = true
+    case .number:
+      current.numbers.append(current.bytes.count)
+      current.bytes.append((UInt8(ascii: "0"), true))
       current.exists = true
     case .wordBreak: close(always: true)
     case .nothing: break

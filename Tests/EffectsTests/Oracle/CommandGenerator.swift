@@ -17,13 +17,21 @@ struct CommandGenerator {
   mutating func line() -> (text: String, constructs: Set<String>) {
     used = []
     depth = 0
-    var text = ""
-    for index in 0..<Int.random(in: 1...4, using: &random) {
+    var text = start()
+    for index in 0..<Int.random(in: 1...3, using: &random) {
       // The bodies of here-documents end at the next line, so that nothing else may follow on theirs.
       if index > 0 { text += documents.isEmpty ? random.pick(["; ", "\n", " && ", "; ", "\n", " || "]) : endOfLine() }
       text += statement()
     }
     return (text + (documents.isEmpty ? "" : endOfLine()), used)
+  }
+
+  /// What most lines begin with, so that later words are known.
+  private mutating func start() -> String {
+    guard random.chance(75) else { return "" }
+    let values = Self.variables.map { "\($0)=\(obscured(text()).isEmpty ? "''" : Self.quoted(text()))" }
+    return values.joined(separator: random.pick([" ", "; ", "\n"])) + random.pick(["; ", "\n"])
+      + (random.chance(50) ? "a=(\(program()) \(Self.quoted(text())) .env); " : "")
   }
 
   /// A here-document's body for the line that is being written.
