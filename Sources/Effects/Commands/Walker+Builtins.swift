@@ -21,7 +21,7 @@ extension Walker {
         opaque(Self.environmentReason, range, place.via)
       }
       // With `-p` variables are only shown.
-      if !arguments.contains(where: { $0.text == "-p" }) { declare(arguments, range, &state, place) }
+      if !arguments.contains(where: { $0.text == "-p" }) { declare(name, arguments, range, &state, place) }
     case "unset":
       for argument in arguments { forget(argument, as: .unset, range, &state, place) }
       hideFunctions(arguments, &state)
@@ -44,6 +44,7 @@ extension Walker {
       if arguments.isEmpty { opaque(Self.environmentReason, range, place.via) }
       setShellOptions(name, arguments, range, &state, place)
       setOptions(arguments, &state)
+      checkOptions(arguments, range, &state, place)
     case "shift": shift(arguments, &state)
     case "hash":
       if arguments.contains(where: { $0.text.hasPrefix("-p") }) {
@@ -110,6 +111,7 @@ extension Walker {
 
   /// `declare` and its kin. Assignments among the arguments have been made while they were expanded.
   private mutating func declare(
+    _ command: String,
     _ arguments: [Argument],
     _ range: Range<Int>,
     _ state: inout ShellState,
@@ -125,21 +127,15 @@ extension Walker {
         decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "[") },
         as: UTF8.self
       )
-      // References, integers and other attributes change what an assignment means.
-      if options.utf8.contains(where: { "nilu".utf8.contains($0) }), !options.hasPrefix("--") {
-        if options.utf8.contains(UInt8(ascii: "i")) {
-          checkSubscript(argument, &state, place)
-          state.integers.insert(name)
-        }
-        // A reference may name an element, whose index is expanded each time.
-        if options.utf8.contains(UInt8(ascii: "n")) { checkSubscript(argument, &state, place) }
+      let isAssignment = argument.text.utf8.count != name.utf8.count
+      if !isAssignment, command != "export", command != "readonly", !Self.isGlobal(arguments), state.makeLocal(name) {
+        state.variables[name] = .unset
+      }
+      // Elements in a quoted word are read once more, indices and all.
+      if isAssignment { checkElements(argument, &state, place) }
+      if setAttributes(command, options, name, argument, &state, place) {
         state.variables[name] = .unknown
-        if options.utf8.contains(UInt8(ascii: "n")), argument.text.utf8.count > name.utf8.count {
-          // What is assigned to a reference is assigned to the variable behind it.
-          let target = String(decoding: argument.text.utf8.dropFirst(name.utf8.count + 1), as: UTF8.self)
-          if let reason = DangerousVariables.reason(target) { opaque(reason, range, place.via) }
-        }
-      } else if argument.text.utf8.count == name.utf8.count, !arguments.isEmpty,
+      } else if !isAssignment, !arguments.isEmpty,
         !expected.contains(name), let reason = DangerousVariables.reason(name)
       {
         opaque(reason, range, place.via)
@@ -151,6 +147,51 @@ extension Walker {
     if options.utf8.contains(UInt8(ascii: "f")), arguments.count > 1 {
       opaque("a function is handed to the programs that follow", range, place.via)
     }
+  }
+
+  /// Notes what `export`, `-x`, `-r` and other attributes make of a variable.
+  ///
+  /// - Returns: whether its value cannot be told for that.
+  private mutating func setAttributes(
+    _ command: String,
+    _ options: String,
+    _ name: String,
+    _ argument: Argument,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Bool {
+    func has(_ letters: String) -> Bool {
+      !options.hasPrefix("--") && options.utf8.contains { letters.utf8.contains($0) }
+    }
+    if command == "export", has("n") {
+      state.exported.remove(name)
+      return false
+    }
+    if command == "export" || has("x") { state.exported.insert(name) }
+    if command == "readonly" || has("r") { state.fixed.insert(name) }
+    guard command != "export", command != "readonly" else { return false }
+    if has("n") {
+      var target: String?
+      if case .text(let text)? = state.variables[name] {
+        target = String(decoding: text.utf8.prefix { $0 != UInt8(ascii: "[") }, as: UTF8.self)
+        checkSubscript(argument.with(text), &state, place)
+      }
+      state.references[name] = .some(target)
+    }
+    if has("i") {
+      checkSubscript(argument, &state, place)
+      state.integers.insert(name)
+    }
+    if has("luc") { state.cased.insert(name) }
+    return has("niluc")
+  }
+
+  /// `declare -a 'name=([index]=value)'`: bash reads the elements out of the word.
+  private mutating func checkElements(_ argument: Argument, _ state: inout ShellState, _ place: Place) {
+    let value = argument.text.utf8.drop { $0 != UInt8(ascii: "=") }.dropFirst()
+    guard value.first == UInt8(ascii: "("), value.contains(UInt8(ascii: "[")) || value.contains(UInt8(ascii: "$"))
+    else { return }
+    checkSubscript(argument, &state, place)
   }
 
   private mutating func forget(
@@ -168,7 +209,13 @@ extension Walker {
     checkSubscript(argument, &state, place)
     let name = String(decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "[") }, as: UTF8.self)
     let isWhole = name.utf8.count == argument.text.utf8.count
-    state.variables[name] = isWhole ? value : .unknown
+    if case .unset = value, isWhole {
+      state.variables[name] = state.fixed.contains(name) ? .unknown : value
+      state.exported.remove(name)
+      if state.references[name] != nil { state.store(name, .unknown) }
+    } else {
+      state.store(name, isWhole ? value : .unknown)
+    }
     if case .unset = value { state.functions[name] = nil }
   }
 
@@ -242,6 +289,26 @@ extension Walker {
     let isOptionName = index > 0 && arguments[index].text != "--" && arguments[index - 1].text.hasSuffix("o")
     if isOptionName { return }
     state.positional = values.allSatisfy(\.isKnown) ? values.map(\.text) : nil
+  }
+
+  /// Options of `set` that change how the words of every command are read.
+  private mutating func checkOptions(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let options = arguments.prefix { $0.text != "--" && ($0.text.hasPrefix("-") || $0.text.hasPrefix("+")) }
+    let names = arguments.map(\.text)
+    let letters = options.filter { !$0.text.hasPrefix("--") }.flatMap { $0.text.utf8.dropFirst() }
+    if letters.contains(UInt8(ascii: "k")) || letters.contains(UInt8(ascii: "B"))
+      || (letters.contains(UInt8(ascii: "o")) && (names.contains("keyword") || names.contains("braceexpand")))
+    {
+      opaque("`set` changes how words are read", range, place.via)
+    }
+    if letters.contains(UInt8(ascii: "a")) {
+      setShellOption("allexport", options.contains { $0.text.hasPrefix("-") }, &state.shell)
+    }
   }
 
   private func shift(_ arguments: [Argument], _ state: inout ShellState) {

@@ -98,10 +98,7 @@ extension Walker {
     _ place: Place
   ) {
     guard let code = rest.first else { return }
-    var inner = ShellState(directories: state.directories)
-    inner.directoryReason = state.directoryReason
-    inner.links = state.links
-    inner.variables = state.variables
+    var inner = state.started
     inner.shell = shell
     let parameters = Array(rest.dropFirst())
     inner.name = parameters.first.map { $0.isKnown ? $0.text : nil } ?? name
@@ -120,8 +117,7 @@ extension Walker {
   ) {
     switch place.input {
     case .text(let text):
-      var inner = state
-      inner.functions = [:]
+      var inner = state.started
       inner.shell = shell ?? state.shell.started(as: name)
       inner.positional = rest.allSatisfy(\.isKnown) ? rest.map(\.text) : nil
       var here = place.through("\(name) input")
@@ -144,9 +140,10 @@ extension Walker {
     _ shell: ShellFacts
   ) {
     if case .text(let text)? = made(at: script.text, state) {
-      var inner = state
-      inner.functions = [:]
+      var inner = state.started
       inner.shell = shell
+      inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+      inner.name = script.text
       var here = place.through("\(name) \(script.text)")
       here.readsByLine = true
       runCode(script.with(text), range, &inner, here)

@@ -21,11 +21,12 @@ extension Walker {
       return command.words.isEmpty ? Ending(success: state, failure: nil) : Ending(state)
     }
     // Assignments before a command hold for that command only.
-    let before = state.variables
+    let (before, exportedBefore) = (state.variables, state.exported)
     for assignment in command.assignments {
       let value = value(of: assignment, &state, place)
       assign(assignment.name, value, place.range(assignment.range), &state, place)
       handOver(assignment.name, value, place.range(assignment.range), state, place)
+      state.exported.insert(assignment.name)
     }
     var ending = run(arguments, range, &state, here)
     // What comes behind sees what this command made.
@@ -34,9 +35,14 @@ extension Walker {
       ending.failure?.links[link.path] = link.target
     }
     for name in command.assignments.map(\.name) {
-      state.variables[name] = before[name]
-      ending.success?.variables[name] = before[name]
-      ending.failure?.variables[name] = before[name]
+      func restored(_ state: ShellState) -> ShellState {
+        var state = state
+        state.variables[name] = before[name]
+        if !exportedBefore.contains(name) { state.exported.remove(name) }
+        return state
+      }
+      state = restored(state)
+      ending = Ending(success: ending.success.map(restored), failure: ending.failure.map(restored))
     }
     return ending
   }
@@ -52,12 +58,20 @@ extension Walker {
       return expand(word, &state, place)
     }
     let new = value(of: assignment, &state, place)
+    if Self.localDeclarations.contains(first.text), !Self.isGlobal(arguments) { state.makeLocal(assignment.name) }
     assign(assignment.name, new, place.range(word.range), &state, place)
     if first.text == "export" { handOver(assignment.name, new, place.range(word.range), state, place) }
     if case .text(let text) = new {
       return [Argument(text: "\(assignment.name)=\(text)", unknown: nil, range: place.range(word.range))]
     }
     return [Argument(text: place.text(word.range), unknown: nil, range: place.range(word.range))]
+  }
+
+  private static let localDeclarations: Set<String> = ["declare", "local", "typeset"]
+
+  /// Whether `-g` stands among the options of a declaration.
+  static func isGlobal(_ arguments: [Argument]) -> Bool {
+    arguments.contains { $0.text.hasPrefix("-") && $0.text.utf8.contains(UInt8(ascii: "g")) }
   }
 
   static let declarations: Set<String> = ["declare", "export", "local", "readonly", "typeset"]
@@ -147,7 +161,9 @@ extension Walker {
     // A function that calls itself must not be followed without end.
     var body = state
     body.functions[name] = nil
+    body.frames.append([:])
     walk(function.body, &body, inner)
+    body.leaveFunction()
     body.functions[name] = function
     state = body
     state.positional = outer

@@ -230,12 +230,14 @@ extension Walker {
           continue
         }
         assign(name, .unknown, word.range, &state, place)
+        state.exported.insert(name)
         rest = rest.dropFirst()
         continue
       }
       let value = String(decoding: word.text.utf8[word.text.utf8.index(after: sign)...], as: UTF8.self)
       assign(name, .text(value), word.range, &state, place)
       handOver(name, .text(value), word.range, state, place)
+      state.exported.insert(name)
       rest = rest.dropFirst()
     }
     return Array(rest)

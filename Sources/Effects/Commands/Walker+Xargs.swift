@@ -27,7 +27,7 @@ extension Walker {
     // The command's own standard input is `/dev/null`, or the file behind `-a`.
     template.input = .file(nil)
     guard let mark else {
-      _ = run(command + operands, range, &inner, template)
+      for batch in Self.batches(operands, parsed) { _ = run(command + batch, range, &inner, template) }
       return
     }
     for operand in operands {
@@ -41,6 +41,16 @@ extension Walker {
         )
       }
       _ = run(filled, range, &inner, template)
+    }
+  }
+
+  /// The operands of each run, as `-n` and `-L` part them.
+  private static func batches(_ operands: [Argument], _ parsed: ParsedArguments) -> [[Argument]] {
+    guard operands.allSatisfy(\.isKnown), !operands.isEmpty, parsed.has("n"),
+      let size = parsed.values("n").last.flatMap({ $0.isKnown ? Int($0.text) : nil }), size > 0
+    else { return [operands] }
+    return stride(from: 0, to: operands.count, by: size).map {
+      Array(operands[$0..<min(operands.count, $0 + size)])
     }
   }
 

@@ -80,9 +80,7 @@ extension Walker {
       fileEffect(.read, "package.json", range, place.via + [name], state)
       // Arguments go to the script itself, not to those before and behind it.
       let words = index == 1 || call.scripts.count == 1 ? call.arguments.filter(\.isKnown).map(\.text) : []
-      var inner = ShellState(directories: state.directories)
-      inner.links = state.links
-      inner.variables = state.variables
+      var inner = state.started
       inner.shell = state.shell.started(as: "sh")
       inner.name = "sh"
       var here = place.through("\(name) \(script)")

@@ -44,9 +44,7 @@ extension Walker {
       opaque("the commands in `\(script.text)` are not looked at", script.range, place.via)
       return
     }
-    var inner = ShellState(directories: state.directories)
-    inner.links = state.links
-    inner.variables = state.variables
+    var inner = state.started
     inner.shell = shell
     inner.name = script.text
     inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil

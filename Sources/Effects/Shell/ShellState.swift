@@ -8,6 +8,8 @@ struct ShellState: Sendable {
     case list([String])
     /// One of these files.
     case files(FileNames)
+    /// Some number: it names no program and leaves no directory.
+    case number
     /// Set, but to what cannot be told; or unset by one branch and set by another.
     case unknown
     /// Taken away by `unset`.
@@ -18,6 +20,7 @@ struct ShellState: Sendable {
       switch self {
       case .text(let text): text.utf8.count
       case .list(let texts): texts.reduce(0) { $0 + $1.utf8.count + 8 }
+      case .number: 20
       case .files, .unknown, .unset: 0
       }
     }
@@ -28,7 +31,7 @@ struct ShellState: Sendable {
       case (.list(let left), .list(let right)):
         left.elementsEqual(right) { $0.utf8.elementsEqual($1.utf8) }
       case (.files(let left), .files(let right)): left === right
-      case (.unknown, .unknown), (.unset, .unset): true
+      case (.number, .number), (.unknown, .unknown), (.unset, .unset): true
       default: false
       }
     }
@@ -47,10 +50,25 @@ struct ShellState: Sendable {
   var name: String? = "bash"
   /// Variables with the integer attribute: what is assigned to them is arithmetic.
   var integers: Set<String> = []
+  /// Variables with an attribute that changes the case of what is assigned to them.
+  var cased: Set<String> = []
+  /// Variables that cannot be assigned to any more.
+  var fixed: Set<String> = []
+  /// Variables whose value may hold a substitution, which arithmetic would run.
+  var loaded: Set<String> = []
+  /// Variables that stand for another one (`declare -n`), with that one's name where it is known.
+  var references: [String: String?] = [:]
+  /// Variables that programs get which the shell starts, as far as that is sure.
+  var exported: Set<String> = []
+  /// Variables that are local to the functions that are being run, the outermost first, with what they were outside.
+  var frames: [[String: Outer]] = []
   /// What of the shell itself changes how a line is read.
   var shell = ShellFacts.plain
   /// Symbolic links that this command line makes, which do not stand in the file system yet.
   var links: [String: String] = [:]
+
+  /// The value of a variable outside of the function that it is local to; nil where it had none.
+  struct Outer: Sendable, Equatable { let value: Value? }
 
   struct Function: Sendable {
     /// Tells definitions of one name apart; nil where it was there before the line.
@@ -70,6 +88,18 @@ struct ShellState: Sendable {
     for (name, value) in right.variables where left.variables[name] != value { result.variables[name] = .unknown }
     for name in left.variables.keys where right.variables[name] == nil { result.variables[name] = .unknown }
     result.integers.formUnion(right.integers)
+    result.cased.formUnion(right.cased)
+    result.fixed.formUnion(right.fixed)
+    result.loaded.formUnion(right.loaded)
+    result.references.merge(right.references) { first, second in first == second ? first : nil }
+    result.exported.formIntersection(right.exported)
+    for level in result.frames.indices where level < right.frames.count {
+      // What is local on one way only may have been changed outside on the other.
+      result.frames[level].merge(right.frames[level]) { $0 == $1 ? $0 : Outer(value: .unknown) }
+      for name in result.frames[level].keys where left.frames[level][name] != right.frames[level][name] {
+        result.frames[level][name] = Outer(value: .unknown)
+      }
+    }
     result.functions.merge(right.functions) { first, _ in first }
     result.shell.merge(right.shell)
     result.links.merge(right.links) { first, _ in first }

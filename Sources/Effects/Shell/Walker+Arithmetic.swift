@@ -3,44 +3,94 @@ import ShellSyntax
 extension Walker {
   /// An arithmetic expression: what is substituted in it runs, and so does a substitution in the index of an array that a
   /// variable's value names.
-  mutating func walkArithmetic(_ parts: [WordPart], _ state: inout ShellState, _ place: Place) {
+  ///
+  /// - Returns: its value where that can be told.
+  @discardableResult
+  mutating func walkArithmetic(_ parts: [WordPart], _ state: inout ShellState, _ place: Place) -> Int64? {
     var text: [UInt8] = []
+    var isKnown = true
     for fragment in fragments(parts, &state, place) {
-      if case .text(let bytes, _, _) = fragment { text += bytes }
+      if case .text(let bytes, _, _) = fragment { text += bytes } else { isKnown = false }
     }
-    forgetAssigned(in: text, &state)
-    let values = Self.names(in: text).compactMap { name -> String? in
-      if case .text(let value)? = state.variables[name] { value } else { nil }
-    }
-    for value in values where Self.hidesCommand(value) {
-      opaque("arithmetic would run a substitution in a variable's value", place.outerRange, place.via)
-    }
+    return evaluateArithmetic(text, isKnown: isKnown, &state, place)
+  }
+
+  /// The same for its text.
+  mutating func evaluateArithmetic(_ text: [UInt8], isKnown: Bool, _ state: inout ShellState, _ place: Place) -> Int64?
+  {
     if Self.hidesCommand(String(decoding: text, as: UTF8.self)) {
       opaque("arithmetic would run a substitution in an index", place.outerRange, place.via)
+    } else if valuesHideCommand(text, state) {
+      opaque("arithmetic would run a substitution in a variable's value", place.outerRange, place.via)
     }
+    return evaluate(text, isKnown: isKnown, &state)
   }
 
   /// A word that bash takes as arithmetic, as the operands of `-eq` or of `let`.
-  mutating func checkArithmetic(_ argument: Argument, _ state: inout ShellState, _ place: Place) {
+  ///
+  /// - Returns: its value where that can be told.
+  @discardableResult
+  mutating func checkArithmetic(_ argument: Argument, _ state: inout ShellState, _ place: Place) -> Int64? {
     guard argument.isKnown else {
       // A value from outside in arithmetic can run code by an index such as `a[$(…)]`.
       opaque("arithmetic on a value that cannot be told: \(argument.unknown ?? "")", argument.range, place.via)
-      return
+      return nil
     }
-    forgetAssigned(in: Array(argument.text.utf8), &state)
     checkSubscript(argument, &state, place)
+    return evaluate(Array(argument.text.utf8), isKnown: true, &state)
   }
 
   /// A word that names a variable, perhaps with an index, which bash expands again.
   mutating func checkSubscript(_ argument: Argument, _ state: inout ShellState, _ place: Place) {
-    let texts =
-      [argument.text]
-      + Self.names(in: Array(argument.text.utf8)).compactMap { name -> String? in
-        if case .text(let value)? = state.variables[name] { value } else { nil }
-      }
-    for text in texts where Self.hidesCommand(text) {
-      opaque("bash would run the substitution in `\(text.prefix(60))`", argument.range, place.via)
+    if Self.hidesCommand(argument.text) || valuesHideCommand(Array(argument.text.utf8), state) {
+      opaque("bash would run the substitution in `\(argument.text.prefix(60))`", argument.range, place.via)
     }
+  }
+
+  /// The value of an expression, with what it assigns done. Where it cannot be told, what it may assign is not known any more.
+  private func evaluate(_ text: [UInt8], isKnown: Bool, _ state: inout ShellState) -> Int64? {
+    let before = state
+    var expression = ArithmeticExpression(text) { name, index in Self.arithmeticText(name, index, before) }
+    guard isKnown, let value = expression.value() else {
+      forgetAssigned(in: text, &state)
+      return nil
+    }
+    for assignment in expression.assignments { state.store(assignment.name, .text(String(assignment.value))) }
+    return value
+  }
+
+  private static func arithmeticText(_ name: String, _ index: Int64?, _ state: ShellState) -> String? {
+    if state.references[name] != nil { return nil }
+    switch state.variables[name] {
+    case .text(let text): return index == nil || index == 0 ? text : ""
+    case .list(let elements):
+      let place = index ?? 0
+      let counted = place < 0 ? Int64(elements.count) + place : place
+      return counted >= 0 && counted < Int64(elements.count) ? elements[Int(counted)] : ""
+    case .unset: return ""
+    case .files, .number, .unknown, nil: return nil
+    }
+  }
+
+  /// Whether the values of the variables that the text names, and of those that these name, hold a substitution.
+  private func valuesHideCommand(_ text: [UInt8], _ state: ShellState) -> Bool {
+    var waiting = Self.names(in: text)
+    var seen: Set<String> = []
+    while let name = waiting.popLast(), seen.count < 256 {
+      guard seen.insert(name).inserted else { continue }
+      if case .unknown? = state.variables[name], state.loaded.contains(name) { return true }
+      let values: [String] =
+        switch state.variables[name] {
+        case .text(let value): [value]
+        case .list(let elements): elements
+        default: []
+        }
+      for value in values {
+        if Self.hidesCommand(value) { return true }
+        waiting += Self.names(in: Array(value.utf8))
+      }
+    }
+    return false
   }
 
   /// Whether the text, expanded once more, would run a command.
@@ -53,10 +103,10 @@ extension Walker {
   }
 
   /// Variables that an expression may assign to are not known any more.
-  private mutating func forgetAssigned(in text: [UInt8], _ state: inout ShellState) {
-    guard text.contains(UInt8(ascii: "=")) || text.contains(UInt8(ascii: "+")) || text.contains(UInt8(ascii: "-"))
-    else { return }
-    for name in Self.names(in: text) { state.variables[name] = .unknown }
+  private func forgetAssigned(in text: [UInt8], _ state: inout ShellState) {
+    let assigns = text.contains { "=+-".utf8.contains($0) }
+    guard assigns else { return }
+    for name in Self.names(in: text) { state.store(name, .unknown) }
   }
 
   private static func names(in text: [UInt8]) -> [String] {
@@ -66,7 +116,6 @@ extension Walker {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   private static func isNameByte(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
   }

@@ -3,10 +3,13 @@ import ShellSyntax
 extension Walker {
   /// What an assignment gives the variable.
   mutating func value(of assignment: Assignment, _ state: inout ShellState, _ place: Place) -> ShellState.Value {
-    if let index = assignment.index { walkArithmetic(index, &state, place) }
+    let index = assignment.index.flatMap { walkArithmetic($0, &state, place) }
     var value = constantValue(of: assignment.value, &state, place)
-    if assignment.index != nil { value = indexed(assignment, value, state) }
-    if assignment.appends { value = appended(value, to: state.variables[assignment.name]) }
+    if assignment.index != nil {
+      value = indexed(assignment, at: index, value, state)
+    } else if assignment.appends {
+      value = appended(value, to: state.variables[assignment.name])
+    }
     // Values that double and double again are not followed.
     return value.size > limits.commandSize ? .unknown : value
   }
@@ -31,18 +34,26 @@ extension Walker {
       }
       return texts.map(ShellState.Value.list) ?? .unknown
     }
-    let argument = single(word.parts, source: word.range, &state, place, isAssignment: true)
+    let pieces = fragments(
+      BraceExpansion.tokens(word.parts),
+      isArgument: false,
+      isAssignment: true,
+      &state,
+      place
+    )
+    if pieces.count == 1, case .number? = pieces.first { return .number }
+    let argument = joined(pieces, source: word.range, place)
     return argument.isKnown ? .text(argument.text) : argument.names.map(ShellState.Value.files) ?? .unknown
   }
 
+  /// The array with one of its elements changed.
   private func indexed(
     _ assignment: Assignment,
+    at index: Int64?,
     _ value: ShellState.Value,
     _ state: ShellState
   ) -> ShellState.Value {
-    guard case .literal(let bytes)? = assignment.index?.first?.kind, assignment.index?.count == 1,
-      let index = Int(String(decoding: bytes, as: UTF8.self)), case .text(let text) = value
-    else { return .unknown }
+    guard let index = index.flatMap({ Int(exactly: $0) }), case .text(let text) = value else { return .unknown }
     var elements: [String] = []
     switch state.variables[assignment.name] {
     case .list(let known): elements = known
@@ -50,11 +61,12 @@ extension Walker {
     case .unset: break
     // Never set in this command: the environment has no arrays.
     case nil: break
-    case .files, .unknown: return .unknown
+    case .number, .files, .unknown: return .unknown
     }
-    if index == elements.count { return .list(elements + [text]) }
-    guard index >= 0, index < elements.count else { return .unknown }
-    elements[index] = text
+    let place = index < 0 ? elements.count &+ index : index
+    if place == elements.count { return .list(elements + [text]) }
+    guard place >= 0, place < elements.count else { return .unknown }
+    elements[place] = assignment.appends ? elements[place] + text : text
     return .list(elements)
   }
 
@@ -80,14 +92,15 @@ extension Walker {
     if !expected.contains(name), let reason = DangerousVariables.reason(name, value: text) {
       opaque(reason, range, place.via)
     }
-    state.variables[name] = value
-    if state.integers.contains(name) {
-      checkArithmetic(
-        Argument(text: text ?? "", unknown: text == nil ? "its value is not known" : nil, range: range),
-        &state,
-        place
-      )
-      state.variables[name] = .unknown
+    guard state.integers.contains(name), value != .number else {
+      state.store(name, value)
+      return
     }
+    let number = checkArithmetic(
+      Argument(text: text ?? "", unknown: text == nil ? "its value is not known" : nil, range: range),
+      &state,
+      place
+    )
+    state.store(name, number.map { .text(String($0)) } ?? .number)
   }
 }

@@ -124,6 +124,7 @@ struct Walker {
     {
       var inner = state
       inner.positional = nil
+      inner.frames.append([:])
       walk(function.body, &inner, function.place.through("function \(name)"))
     }
   }

@@ -16,8 +16,7 @@ struct TextOperation {
     self.operand = bytes
   }
 
-  func apply(to value: [String], isAll: Bool) -> [String]? {
-    if sign == ":" { return isAll ? nil : value.first.map { slice($0).map { [$0] } } ?? [] }
+  func apply(to value: [String]) -> [String]? {
     var result: [String] = []
     for element in value {
       guard let text = apply(to: Array(element.utf8)) else { return nil }
@@ -57,7 +56,9 @@ struct TextOperation {
     let replacement = parts.count > 1 ? parts[1].map(\.byte) : []
     // An unquoted `&` may stand for what matched.
     if parts.count > 1, parts[1].contains(where: { $0.byte == UInt8(ascii: "&") && !$0.quoted }) { return nil }
-    if parts.first?.isEmpty ?? true { return text }
+    if parts.first?.isEmpty ?? true {
+      return sign == "/#" ? replacement + text : sign == "/%" ? text + replacement : text
+    }
     switch sign {
     case "/#":
       let length = (0...text.count).reversed().first { pattern.matches(text[..<$0]) }
@@ -93,24 +94,19 @@ struct TextOperation {
     return text.prefix(1).map(change) + text.dropFirst()
   }
 
-  /// `offset` or `offset:length`, as plain numbers; a negative one counts from the end.
-  private func slice(_ text: String) -> String? {
-    let bytes = String(decoding: operand.map(\.byte).filter { $0 != 0x20 }, as: UTF8.self)
-    let numbers = bytes.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
-      $0.isEmpty ? 0 : Int(String(decoding: $0, as: UTF8.self))
-    }
-    guard numbers.count == 1 || numbers.count == 2, let offset = numbers[0] else { return nil }
+  /// The part of a text that `offset` or `offset:length` means, a negative one counted from the end; nil where bash would call
+  /// it an error.
+  static func slice(_ text: String, _ numbers: [Int64]) -> String? {
     let scalars = Array(text.unicodeScalars)
-    let start = offset < 0 ? scalars.count + offset : offset
-    guard start >= 0, start <= scalars.count else { return "" }
-    var end = scalars.count
-    if numbers.count == 2 {
-      guard let length = numbers[1] else { return nil }
-      end = length < 0 ? scalars.count + length : start + min(length, scalars.count - start)
-    }
+    let count = Int64(scalars.count)
+    guard let offset = numbers.first else { return nil }
+    let start = offset < 0 ? count &+ offset : offset
+    guard start >= 0, start <= count else { return "" }
+    var end = count
+    if numbers.count > 1 { end = numbers[1] < 0 ? count &+ numbers[1] : start + min(numbers[1], count - start) }
     guard end >= start else { return nil }
     var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars[start..<end])
+    result.append(contentsOf: scalars[Int(start)..<Int(end)])
     return String(result)
   }
 }

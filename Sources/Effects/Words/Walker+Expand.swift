@@ -35,17 +35,23 @@ extension Walker {
     _ place: Place,
     isAssignment: Bool = false
   ) -> Argument {
-    var bytes: [UInt8] = []
-    var unknown: String?
-    // Held only where nothing else stands in the word.
-    var names: FileNames?
-    for fragment in fragments(
+    let pieces = fragments(
       BraceExpansion.tokens(parts),
       isArgument: false,
       isAssignment: isAssignment,
       &state,
       place
-    ) {
+    )
+    return joined(pieces, source: source, place)
+  }
+
+  /// The fragments of a word as one.
+  func joined(_ fragments: [Fragment], source: Range<Int>, _ place: Place) -> Argument {
+    var bytes: [UInt8] = []
+    var unknown: String?
+    // Held only where nothing else stands in the word.
+    var names: FileNames?
+    for fragment in fragments {
       switch fragment {
       case .text(let text, _, _): bytes += text
       case .unknown(let reason, _): unknown = unknown ?? reason
@@ -53,6 +59,7 @@ extension Walker {
         names = unknown == nil && bytes.isEmpty ? found : nil
         unknown = unknown ?? FileNames.reason
         continue
+      case .number: unknown = unknown ?? "it has a number that cannot be told"
       case .wordBreak: bytes.append(UInt8(ascii: " "))
       case .nothing: break
       }
@@ -78,7 +85,7 @@ extension Walker {
     var builder = FieldBuilder(separators: Self.separators(state))
     for fragment in fragments { builder.add(fragment) }
     return builder.finished().flatMap { field -> [Argument] in
-      if let reason = field.unknown {
+      if let reason = field.unknown ?? field.numberReason {
         return [Argument(text: source, unknown: reason, range: range, names: field.bytes.isEmpty ? field.names : nil)]
       }
       guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
@@ -165,8 +172,19 @@ struct FieldBuilder {
     var unknown: String?
     /// The files that it names, where it consists of one such name.
     var names: FileNames?
+    /// Where numbers stand that cannot be told.
+    var numbers: [Int] = []
     /// Whether it is a word even when empty.
     var exists = false
+
+    /// Why it matters which number it is, nil where it does not: in an option, alone or with a unit, and behind a sign such as
+    /// that of `HEAD~2`.
+    var numberReason: String? {
+      guard let first = numbers.first, bytes.first?.byte != UInt8(ascii: "-") else { return nil }
+      let isAlone = first == 0 && bytes.count <= 2
+      let isBehindSign = first > 0 && "~^:=@{,+._-/".utf8.contains(bytes[first - 1].byte)
+      return isAlone || isBehindSign ? nil : "it has a number that cannot be told"
+    }
   }
 
   /// What separates words where `IFS` was not set.
@@ -198,6 +216,10 @@ struct FieldBuilder {
     case .names(let names, _):
       current.names = current.unknown == nil ? names : nil
       current.unknown = current.unknown ?? FileNames.reason
+      current.exists = true
+    case .number:
+      current.numbers.append(current.bytes.count)
+      current.bytes.append((UInt8(ascii: "0"), true))
       current.exists = true
     case .wordBreak: close(always: true)
     case .nothing: break

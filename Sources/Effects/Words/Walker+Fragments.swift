@@ -109,9 +109,9 @@ extension Walker {
     case .command(let substitution):
       return [substituted(substitution, quoted: quoted, range: part.range, state, place)]
     case .arithmetic(let parts):
-      walkArithmetic(parts, &state, place)
-      // A number: it names no program and leaves no directory.
-      return [.text([UInt8(ascii: "0")], quoted: true, split: false)]
+      let value = walkArithmetic(parts, &state, place)
+      // Unquoted digits would only be split where they stand in `IFS`, which is not followed.
+      return [value.map { .text(Array(String($0).utf8), quoted: true, split: false) } ?? .number]
     case .process(let substitution):
       var inner = state
       checkAliasesOfSubstitution(part.range, state, place)

@@ -8,11 +8,7 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> [Fragment] {
-    if let index = expansion.index { walkIndex(index, &state, place) }
-    if expansion.operation == ":" { walkSlice(expansion.operand, &state, place) }
-    if expansion.prefix == .indirect, case .text(let text)? = state.variables[expansion.name] {
-      checkSubscript(Argument(text: text, unknown: nil, range: place.outerRange ?? 0..<0), &state, place)
-    }
+    let index = expansion.index.flatMap { walkIndex($0, &state, place) }
     if expansion.isBad { return [.unknown("bash would call the substitution bad", quoted: quoted)] }
     if expansion.operation == "@" {
       let text = single(expansion.operand, source: 0..<0, &state, place)
@@ -26,16 +22,22 @@ extension Walker {
     {
       return [.names(names, quoted: quoted)]
     }
-    guard let value = value(of: expansion, state) else {
+    if Self.isNumber(expansion, state) { return number(expansion, quoted: quoted, &state, place) }
+    if expansion.prefix == .indirect, case .text(let text)? = state.variables[expansion.name] {
+      checkSubscript(Argument(text: text, unknown: nil, range: place.outerRange ?? 0..<0), &state, place)
+    }
+    // Offset and length are arithmetic.
+    let numbers = expansion.operation == ":" ? walkSlice(expansion.operand, &state, place) : nil
+    guard let value = value(of: expansion, index, state) else {
       // The operand may run: it stands for an unset parameter.
       _ = fragments(expansion.operand, &state, place)
-      if let operation = expansion.operation, operation.hasSuffix("=") { state.variables[expansion.name] = .unknown }
+      if let operation = expansion.operation, operation.hasSuffix("=") { state.store(expansion.name, .unknown) }
       return [.unknown("the value of `\(expansion.name)` is not known", quoted: quoted)]
     }
     if state.shell.kind == .zsh, let reason = zshReason(expansion, value, quoted: quoted, state) {
       return [.unknown(reason, quoted: quoted)]
     }
-    return apply(expansion, to: value, quoted: quoted, &state, place)
+    return apply(expansion, to: value, numbers, quoted: quoted, &state, place)
   }
 
   /// What parts the words of an unquoted expansion: the bytes of `IFS` (POSIX Shell Command Language, 2.6.5).
@@ -44,29 +46,57 @@ extension Walker {
     return FieldBuilder.blanks
   }
 
-  /// `:offset:length` are arithmetic.
-  private mutating func walkSlice(_ operand: [WordPart], _ state: inout ShellState, _ place: Place) {
-    walkArithmetic(operand, &state, place)
+  /// The index of an element, nil where it cannot be told or stands for all.
+  private mutating func walkIndex(_ index: [WordPart], _ state: inout ShellState, _ place: Place) -> Int64? {
+    Self.isAll(index) ? nil : walkArithmetic(index, &state, place)
   }
 
-  private mutating func walkIndex(_ index: [WordPart], _ state: inout ShellState, _ place: Place) {
-    walkArithmetic(index, &state, place)
+  /// Parameters that are numbers of which nothing more is known.
+  private static func isNumber(_ expansion: ParameterExpansion, _ state: ShellState) -> Bool {
+    guard expansion.index == nil, expansion.prefix == .none else { return false }
+    if expansion.name == "?" || expansion.name == "$" { return true }
+    switch state.variables[expansion.name] {
+    case .number: return true
+    case nil: return numbers.contains(expansion.name)
+    default: return false
+    }
   }
+
+  private mutating func number(
+    _ expansion: ParameterExpansion,
+    quoted: Bool,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> [Fragment] {
+    switch expansion.operation {
+    case nil, ":-", "-", ":=", "=", ":?", "?": return [.number]
+    case ":+", "+": return fragments(expansion.operand, &state, place)
+    default:
+      _ = fragments(expansion.operand, &state, place)
+      return [.unknown("it is a part of a number that cannot be told", quoted: quoted)]
+    }
+  }
+
+  /// Variables of bash itself that hold numbers.
+  private static let numbers: Set<String> = [
+    "RANDOM", "SRANDOM", "SECONDS", "LINENO", "UID", "EUID", "PPID", "BASHPID", "EPOCHSECONDS", "BASH_SUBSHELL",
+    "OPTIND",
+    "COLUMNS", "LINES", "SHLVL",
+  ]
 
   /// The value as elements: one for a variable, any number for `@`, `*` and arrays; nil where it is not known. An unset
   /// parameter has no elements.
-  private func value(of expansion: ParameterExpansion, _ state: ShellState) -> [String]? {
-    guard expansion.prefix != .indirect else { return indirectValue(expansion, state) }
-    return value(of: expansion.name, index: expansion.index, state)
+  private func value(of expansion: ParameterExpansion, _ place: Int64?, _ state: ShellState) -> [String]? {
+    guard expansion.prefix != .indirect else { return indirectValue(expansion, place, state) }
+    return value(of: expansion.name, index: expansion.index, at: place, state)
   }
 
-  private func value(of name: String, index: [WordPart]?, _ state: ShellState) -> [String]? {
+  private func value(of name: String, index: [WordPart]?, at place: Int64?, _ state: ShellState) -> [String]? {
     switch name {
     case "@", "*": return state.positional
     case "#": return state.positional.map { [String($0.count)] }
-    case "?", "$": return ["0"]
     // Which process it is matters to `kill`.
-    case "-", "!": return nil
+    case "-", "!", "?", "$": return nil
     case "0": return state.name.map { [$0] }
     default: break
     }
@@ -74,15 +104,17 @@ extension Walker {
       return state.positional.map { number <= $0.count && number > 0 ? [$0[number - 1]] : [] }
     }
     switch state.variables[name] {
-    case .text(let text): return index == nil || Self.constant(index) == "0" || Self.isAll(index) ? [text] : nil
+    case .text(let text):
+      if index == nil || Self.isAll(index) { return [text] }
+      return place.map { $0 == 0 || $0 == -1 ? [text] : [] }
     case .list(let elements):
       guard let index else { return elements.first.map { [$0] } ?? [] }
       if Self.isAll(index) { return elements }
-      guard let number = Self.constant(index).flatMap({ Int($0) }) else { return nil }
-      let place = number < 0 ? elements.count + number : number
-      return place >= 0 && place < elements.count ? [elements[place]] : []
+      guard let number = place.flatMap({ Int(exactly: $0) }) else { return nil }
+      let counted = number < 0 ? elements.count &+ number : number
+      return counted >= 0 && counted < elements.count ? [elements[counted]] : []
     case .unset: return []
-    case .files, .unknown: return nil
+    case .number, .files, .unknown: return nil
     case nil: return environmentValue(of: name, state).map { [$0] }
     }
   }
@@ -105,22 +137,20 @@ extension Walker {
     switch name {
     case "HOME": workspace.home("")
     case "PWD": state.directories.count == 1 ? state.directories.first : nil
-    case "RANDOM", "SRANDOM", "SECONDS", "LINENO", "UID", "EUID", "PPID", "BASHPID", "EPOCHSECONDS", "BASH_SUBSHELL",
-      "OPTIND",
-      "COLUMNS", "LINES", "SHLVL":
-      "0"
     case "IFS": " \t\n"
     default: nil
     }
   }
 
-  private func indirectValue(_ expansion: ParameterExpansion, _ state: ShellState) -> [String]? {
+  private func indirectValue(_ expansion: ParameterExpansion, _ place: Int64?, _ state: ShellState) -> [String]? {
     if expansion.operation == "*" || expansion.operation == "@" { return nil }
-    guard let names = value(of: expansion.name, index: expansion.index, state), names.count == 1 else { return nil }
+    guard let names = value(of: expansion.name, index: expansion.index, at: place, state), names.count == 1 else {
+      return nil
+    }
     let isName = names[0].utf8.allSatisfy {
       $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
     }
-    return isName && !names[0].isEmpty ? value(of: names[0], index: nil, state) : nil
+    return isName && !names[0].isEmpty ? value(of: names[0], index: nil, at: nil, state) : nil
   }
 
   private static func isAll(_ index: [WordPart]?) -> Bool {
@@ -138,10 +168,41 @@ extension Walker {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The numbers of `offset:length`; nil where one of them cannot be told.
+  private mutating func walkSlice(_ operand: [WordPart], _ state: inout ShellState, _ place: Place) -> [Int64]? {
+    var text: [UInt8] = []
+    for fragment in fragments(operand, &state, place) {
+      guard case .text(let bytes, _, _) = fragment else {
+        walkArithmetic(operand, &state, place)
+        return nil
+      }
+      text += bytes
+    }
+    var pieces: [[UInt8]] = [[]]
+    var conditions = 0
+    for byte in text {
+      if byte == UInt8(ascii: ":"), conditions == 0 {
+        pieces.append([])
+        continue
+      }
+      if byte == UInt8(ascii: "?") { conditions += 1 }
+      if byte == UInt8(ascii: ":") { conditions -= 1 }
+      pieces[pieces.count - 1].append(byte)
+    }
+    guard pieces.count <= 2 else { return nil }
+    var numbers: [Int64] = []
+    for piece in pieces {
+      guard let number = evaluateArithmetic(piece, isKnown: true, &state, place) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   /// Applies the operator.
   private mutating func apply(
     _ expansion: ParameterExpansion,
     to value: [String],
+    _ numbers: [Int64]?,
     quoted: Bool,
     _ state: inout ShellState,
     _ place: Place
@@ -171,14 +232,23 @@ extension Walker {
     case ":=", "=":
       guard counts else { return elements(value, joined: false, isAll, quoted, state) }
       let text = single(expansion.operand, source: 0..<0, &state, place)
-      state.variables[expansion.name] = text.isKnown ? .text(text.text) : .unknown
+      state.store(expansion.name, text.isKnown && expansion.index == nil ? .text(text.text) : .unknown)
       return fragments(expansion.operand, &state, place)
     case ":?", "?":
       if counts { _ = fragments(expansion.operand, &state, place) }
       return elements(value, joined: false, isAll, quoted, state)
+    case ":":
+      guard let numbers, !isAll, let text = value.first else {
+        return value.isEmpty && !isAll
+          ? [.text([], quoted: quoted, split: !quoted)] : [.unknown("the operator `:` is not followed", quoted: quoted)]
+      }
+      guard let slice = TextOperation.slice(text, numbers) else {
+        return [.unknown("bash would call the length an error", quoted: quoted)]
+      }
+      return elements([slice], joined: false, false, quoted, state)
     default:
       let operand = fragments(expansion.operand, &state, place)
-      guard let changed = TextOperation(operation, operand)?.apply(to: value, isAll: isAll) else {
+      guard let changed = TextOperation(operation, operand)?.apply(to: value) else {
         return [.unknown("the operator `\(operation)` is not followed", quoted: quoted)]
       }
       return elements(changed, joined: false, isAll, quoted, state)

@@ -174,9 +174,7 @@ extension Walker {
       opaque("the recipe line `\(line.prefix(80))` has parts that cannot be told", range, place.via)
       return
     }
-    var inner = ShellState(directories: state.directories)
-    inner.links = state.links
-    inner.variables = state.variables
+    var inner = state.started
     inner.name = shell
     inner.shell = state.shell.started(as: shell)
     for name in makefile.exportsAll ? Set(makefile.variables.keys) : makefile.exported {

@@ -1,0 +1,79 @@
+extension ShellState {
+  /// Gives a variable a value, as an assignment does. What another name stands for is followed no further than that it changes.
+  mutating func store(_ name: String, _ value: Value) {
+    if let target = references[name] {
+      variables[name] = .unknown
+      if let target {
+        variables[target] = .unknown
+      } else {
+        for other in variables.keys { variables[other] = .unknown }
+      }
+      return
+    }
+    if Self.isLoaded(value) { loaded.insert(name) } else if value != .unknown { loaded.remove(name) }
+    variables[name] = cased.contains(name) || fixed.contains(name) ? .unknown : value
+    if shell.isOn("allexport") == true { exported.insert(name) }
+  }
+
+  private static func isLoaded(_ value: Value) -> Bool {
+    func hasSubstitution(_ text: String) -> Bool {
+      text.utf8.contains(UInt8(ascii: "`"))
+        || (text.utf8.contains(UInt8(ascii: "$")) && text.utf8.contains { "({".utf8.contains($0) })
+    }
+    return switch value {
+    case .text(let text): hasSubstitution(text)
+    case .list(let texts): texts.contains(where: hasSubstitution)
+    case .files, .number, .unknown, .unset: false
+    }
+  }
+
+  /// Makes a variable local to the function that is being run.
+  ///
+  /// - Returns: whether there is such a function.
+  @discardableResult
+  mutating func makeLocal(_ name: String) -> Bool {
+    guard let last = frames.indices.last else { return false }
+    if frames[last][name] == nil { frames[last][name] = Outer(value: variables[name]) }
+    return true
+  }
+
+  /// Forgets what was local to the function that ends.
+  mutating func leaveFunction() {
+    for (name, outer) in frames.popLast() ?? [:] { variables[name] = outer.value }
+  }
+
+  /// What a shell gets that this one starts as a program of its own: variables that are exported. Of the others it cannot be
+  /// told, since they may have come from the environment.
+  var environment: ShellState {
+    var result = self
+    result.frames = []
+    result.integers = []
+    result.cased = []
+    result.fixed = []
+    result.references = [:]
+    for (name, value) in variables {
+      switch value {
+      case .unset: continue
+      case .list: result.variables[name] = .unknown
+      case .text, .files, .number, .unknown:
+        if !exported.contains(name), !Self.alwaysExported.contains(name) { result.variables[name] = .unknown }
+      }
+    }
+    result.exported = Set(result.variables.keys)
+    return result
+  }
+
+  /// Variables that every session has in its environment.
+  private static let alwaysExported: Set<String> = ["HOME", "PATH", "PWD", "OLDPWD", "USER", "SHELL", "TERM", "LANG"]
+
+  /// A shell that this one starts, at the same place, with its own positional parameters, functions and attributes.
+  var started: ShellState {
+    let outer = environment
+    var inner = ShellState(directories: directories)
+    inner.directoryReason = directoryReason
+    inner.links = links
+    inner.variables = outer.variables
+    inner.exported = outer.exported
+    return inner
+  }
+}

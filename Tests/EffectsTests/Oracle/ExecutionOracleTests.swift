@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@testable import Effects
+
+/// Generated commands under real bash: every program that ran and every file that changed is among our effects, or we say
+/// that we cannot tell.
+@Suite struct ExecutionOracleTests {
+  private static let environment = ProcessInfo.processInfo.environment
+
+  @Test(.enabled(if: environment["CAVRA_NO_ORACLE"] == nil))
+  func whatRanWasSaid() async throws {
+    let count = Self.environment["CAVRA_ORACLE_LINES"].flatMap { Int($0) } ?? 1_500
+    let seed = Self.environment["CAVRA_ORACLE_SEED"].flatMap { UInt64($0) } ?? 1
+    let sandbox = try OracleSandbox()
+    var generator = CommandGenerator(seed: seed)
+    let lines = (0..<count).map { _ in generator.line() }
+    var told: [String: (all: Int, clear: Int)] = [:]
+    var wrong = 0
+    for half in Self.batches(lines, of: 250) {
+      async let first = sandbox.run(half.0.map(\.text))
+      async let second = sandbox.run(half.1.map(\.text))
+      for (line, record) in zip(half.0 + half.1, try await first + second) {
+        let judgement = OracleJudgement(line.text)
+        for name in line.constructs.union(["all"]) {
+          told[name, default: (0, 0)].all += 1
+          told[name, default: (0, 0)].clear += judgement.isOpaque ? 0 : 1
+        }
+        if judgement.isOpaque { continue }
+        let missing = judgement.missing(record)
+        if missing.isEmpty { continue }
+        wrong += 1
+        if wrong <= 40 {
+          Issue.record("`\(line.text)` did \(missing), said \(CommandWorld.summary(judgement.effects))")
+        }
+      }
+    }
+    #expect(wrong == 0, "\(wrong) of \(count) lines (seed \(seed)) did what was not said")
+    if Self.environment["CAVRA_ORACLE_TABLE"] != nil {
+      for (name, share) in told.sorted(by: { $0.key < $1.key }) { print(name, share.clear, share.all, separator: "\t") }
+    }
+  }
+
+  /// Pairs of batches, which run side by side.
+  private static func batches<Element>(_ all: [Element], of size: Int) -> [([Element], [Element])] {
+    stride(from: 0, to: all.count, by: size * 2).map { start in
+      let end = min(all.count, start + size * 2)
+      let middle = (start + end) / 2
+      return (Array(all[start..<middle]), Array(all[middle..<end]))
+    }
+  }
+}

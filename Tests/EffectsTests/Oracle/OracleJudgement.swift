@@ -1,0 +1,87 @@
+import Model
+
+@testable import Effects
+
+/// Whether effects hold at least what a command was seen to do.
+struct OracleJudgement {
+  let effects: [Effect]
+
+  init(_ line: String) {
+    effects = CommandExpander(workspace: OracleWorld.world.workspace).expand(line, in: OracleWorld.directory)
+  }
+
+  /// Whether something was said that cannot be told, so that nothing more is promised.
+  var isOpaque: Bool { effects.contains { $0.name == "opaque" } }
+
+  /// What was done and not said.
+  func missing(_ record: OracleSandbox.Record) -> [String] {
+    var result: [String] = []
+    for words in record.ran where !isSaid(words) { result.append("run \(words)") }
+    for path in record.written.sorted() where !isCovered(path, "write") { result.append("write \(path)") }
+    for path in record.deleted.sorted() where !isCovered(path, "delete") { result.append("delete \(path)") }
+    for path in record.read.sorted() where !isCovered(path, "read") { result.append("read \(path)") }
+    return result
+  }
+
+  private func isSaid(_ words: [String]) -> Bool {
+    effects.contains { effect in
+      guard case .run(let run) = effect.kind, let name = words.first, run.program.sameText(as: name) else {
+        return false
+      }
+      return matches(run.arguments[...], words.dropFirst())
+    }
+  }
+
+  /// Whether the arguments are those that were said. One that could not be told stands as its source text, and may be any
+  /// number of words.
+  private func matches(_ said: ArraySlice<String>, _ ran: ArraySlice<String>) -> Bool {
+    guard let first = said.first else { return ran.isEmpty }
+    if isUnknown(first) {
+      return matches(said.dropFirst(), ran) || (!ran.isEmpty && matches(said, ran.dropFirst()))
+    }
+    guard let next = ran.first,
+      next.sameText(as: first) || isFile(first, next) || isNumber(first, next) || isFound(first, next)
+    else { return false }
+    return matches(said.dropFirst(), ran.dropFirst())
+  }
+
+  private func isUnknown(_ text: String) -> Bool {
+    text.utf8.contains { "$`*?[{".utf8.contains($0) } || text.contains("…") || text.contains("<(")
+      || text.contains(">(")
+  }
+
+  /// A process substitution's file, whose number bash chooses.
+  private func isFile(_ said: String, _ ran: String) -> Bool {
+    said.hasPrefix("/dev/fd/") && ran.hasPrefix("/dev/fd/")
+  }
+
+  /// Zeros stand for numbers that cannot be told.
+  private func isNumber(_ said: String, _ ran: String) -> Bool {
+    said.contains("0") && Self.withoutNumbers(said).sameText(as: Self.withoutNumbers(ran))
+  }
+
+  private static func withoutNumbers(_ text: String) -> String {
+    String(decoding: text.utf8.filter { $0 < 0x30 || $0 > 0x39 }, as: UTF8.self)
+  }
+
+  /// What `find` puts in the place of `{}`: where it starts stands for all that it finds.
+  private func isFound(_ said: String, _ ran: String) -> Bool {
+    finds && (PathText.isBelow(ran, said) || ran.hasPrefix("./") || ran == ".")
+  }
+
+  private var finds: Bool {
+    effects.contains { if case .run(let run) = $0.kind { run.program == "find" } else { false } }
+  }
+
+  private func isCovered(_ path: String, _ kind: String) -> Bool {
+    effects.contains { effect in
+      // What is deleted was moved away by a write of what holds it, or the other way round.
+      guard effect.name == kind || (kind != "read" && (effect.name == "write" || effect.name == "delete")),
+        let file = effect.file
+      else { return false }
+      return [file.path, file.real].contains {
+        $0.sameText(as: path) || isNumber($0, path) || (file.recursive && PathText.isBelow(path, $0))
+      }
+    }
+  }
+}
