@@ -8,7 +8,6 @@ extension Walker {
     for fragment in fragments(parts, &state, place) {
       if case .text(let bytes, _, _) = fragment { text += bytes }
     }
-    forgetAssigned(in: text, &state)
     let values = Self.names(in: text).compactMap { name -> String? in
       if case .text(let value)? = state.variables[name] { value } else { nil }
     }
@@ -18,6 +17,8 @@ extension Walker {
     if Self.hidesCommand(String(decoding: text, as: UTF8.self)) {
       opaque("arithmetic would run a substitution in an index", place.outerRange, place.via)
     }
+    // What is assigned has been read before, as in `i = x`.
+    forgetAssigned(in: text, &state)
   }
 
   /// A word that bash takes as arithmetic, as the operands of `-eq` or of `let`.
@@ -27,8 +28,8 @@ extension Walker {
       opaque("arithmetic on a value that cannot be told: \(argument.unknown ?? "")", argument.range, place.via)
       return
     }
-    forgetAssigned(in: Array(argument.text.utf8), &state)
     checkSubscript(argument, &state, place)
+    forgetAssigned(in: Array(argument.text.utf8), &state)
   }
 
   /// A word that names a variable, perhaps with an index, which bash expands again.
