@@ -97,6 +97,9 @@ extension Walker {
       add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
       return call(function, named: program.text, rest, range, &state, place)
     }
+    if !skipsFunctions, state.running.contains(program.text) {
+      opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
+    }
     checkUnread(program, state, place)
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
@@ -147,8 +150,10 @@ extension Walker {
     // A function that calls itself must not be followed without end.
     var body = state
     body.functions[name] = nil
+    if function.id != nil { body.running.insert(name) }
     walk(function.body, &body, inner)
     body.functions[name] = function
+    body.running = state.running
     state = body
     state.positional = outer
     return Ending(state)
