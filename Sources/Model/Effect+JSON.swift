@@ -26,6 +26,7 @@ extension Effect {
       if !run.written.sameBytes(as: run.program) { object["written"] = .string(run.written) }
       object["arguments"] = JSON(run.arguments)
       if run.isRead { object["read"] = true }
+      if run.rehearses { object["rehearses"] = true }
     case .read(let file), .write(let file), .delete(let file):
       object["given"] = .string(file.given)
       object["path"] = .string(file.path)

@@ -72,16 +72,30 @@ package struct ProgramRun: Sendable, Equatable {
   /// Whether it is a script that was read, so that what it does stands in the effects beside this one. Rules that name it
   /// speak of it; defaults, which are for programs of which nothing is known, do not.
   package let isRead: Bool
+  /// The arguments without the options before or between the verbs that only choose where or how to look: a namespace, a
+  /// profile, a format. Rules that name verbs are held against both readings.
+  package let verbs: [String]
+  /// Whether the program only shows its help or rehearses, by its own options: `--help`, `--dry-run=client`.
+  package let rehearses: Bool
 
-  package init(program: String, written: String, arguments: [String], isRead: Bool = false) {
+  package init(
+    program: String,
+    written: String,
+    arguments: [String],
+    isRead: Bool = false,
+    verbs: [String]? = nil,
+    rehearses: Bool = false
+  ) {
     self.program = program
     self.written = written
     self.arguments = arguments
     self.isRead = isRead
+    self.verbs = verbs ?? arguments
+    self.rehearses = rehearses
   }
 
   package static func == (left: ProgramRun, right: ProgramRun) -> Bool {
-    left.isRead == right.isRead
+    left.isRead == right.isRead && left.rehearses == right.rehearses
       && Effect.same([left.program, left.written] + left.arguments, [right.program, right.written] + right.arguments)
   }
 }

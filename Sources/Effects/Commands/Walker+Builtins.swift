@@ -176,6 +176,11 @@ extension Walker {
         target = String(decoding: text.utf8.prefix { $0 != UInt8(ascii: "[") }, as: UTF8.self)
         checkSubscript(argument.with(text), &state, place)
       }
+      let named = String(decoding: argument.text.utf8.dropFirst(name.utf8.count + 1), as: UTF8.self)
+      // What is assigned to a reference is assigned to the variable behind it.
+      for target in [target ?? "", named] {
+        if let reason = DangerousVariables.reason(target) { opaque(reason, argument.range, place.via) }
+      }
       state.references[name] = .some(target)
     }
     if has("i") {

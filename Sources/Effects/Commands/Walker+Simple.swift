@@ -57,7 +57,9 @@ extension Walker {
     guard let first = arguments.first, Self.declarations.contains(first.text), let assignment = Assignment(word) else {
       return expand(word, &state, place)
     }
-    let new = value(of: assignment, &state, place)
+    var new = value(of: assignment, &state, place)
+    // Braces make several words of it, each an assignment.
+    if (BraceExpansion(limit: limits.braceWords).expand(word.parts)?.count ?? 2) > 1 { new = .unknown }
     if Self.localDeclarations.contains(first.text), !Self.isGlobal(arguments) { state.makeLocal(assignment.name) }
     assign(assignment.name, new, place.range(word.range), &state, place)
     if first.text == "export" { handOver(assignment.name, new, place.range(word.range), state, place) }
@@ -111,6 +113,9 @@ extension Walker {
       add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
       return call(function, named: program.text, rest, range, &state, place)
     }
+    if !skipsFunctions, state.running.contains(program.text) {
+      opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
+    }
     checkUnread(program, state, place)
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
@@ -119,7 +124,9 @@ extension Walker {
       program: name,
       written: program.text,
       arguments: rest.map(\.text),
-      isRead: script != nil
+      isRead: script != nil,
+      verbs: VerbOptions.verbs(of: name, rest),
+      rehearses: VerbOptions.rehearses(name, rest)
     )
     add(.run(shown), range, place.via)
     guard !name.isEmpty else {
@@ -162,9 +169,11 @@ extension Walker {
     var body = state
     body.functions[name] = nil
     body.frames.append([:])
+    if function.id != nil { body.running.insert(name) }
     walk(function.body, &body, inner)
     body.leaveFunction()
     body.functions[name] = function
+    body.running = state.running
     state = body
     state.positional = outer
     return Ending(state)

@@ -76,6 +76,7 @@ struct PackageScriptCall {
     // Options may stand before and behind the verb; behind the script's name they are the script's own, but for npm.
     while verb == nil {
       let parsed = ParsedArguments(Array(words), table, stopsAtOperand: true)
+      guard parsed.unknownOptions.isEmpty else { return nil }
       take(parsed, name)
       guard let first = parsed.firstOperand else {
         // `yarn` alone installs.
@@ -132,6 +133,8 @@ struct PackageScriptCall {
     } else {
       self.arguments = words.first?.text == "--" ? Array(words.dropFirst()) : Array(words)
     }
+    // Bun runs files by the same words.
+    if name == "bun", script.contains(where: { "./".contains($0) }) { return nil }
     scripts = ["pre" + script, script, "post" + script]
     if verb == "restart" {
       scripts = ["prerestart", "prestop", "stop", "poststop", "restart", "prestart", "start", "poststart"]

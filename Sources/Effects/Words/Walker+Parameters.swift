@@ -17,6 +17,8 @@ extension Walker {
       }
       return [.unknown("the operator `@` is not followed", quoted: quoted)]
     }
+    // Offset and length are arithmetic: a variable in them may hold an index that runs a command.
+    if expansion.operation == ":" { walkArithmetic(expansion.operand, &state, place) }
     if case .files(let names)? = state.variables[expansion.name], expansion.operation == nil, expansion.prefix == .none,
       expansion.index == nil
     {

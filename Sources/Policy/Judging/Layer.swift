@@ -23,7 +23,10 @@ package struct Layer: Sendable {
     var strictest: Outcome?
     var found: [Rule] = []
     let isPossible = effect.file?.possible ?? false
+    let rehearses: Bool = if case .run(let run) = effect.kind { run.rehearses } else { false }
     for rule in index.candidates(for: effect) where rule.matches(effect, in: surroundings) {
+      // A rehearsal is none of what verbs are restricted for; a rule that names an option means also that.
+      if rehearses, rule.outcome.restricts, !rule.namesOptions { continue }
       if isPossible, !rule.restrictsFilesByName { continue }
       if let present = strictest, rule.outcome < present { continue }
       if strictest != rule.outcome { found = [] }
@@ -32,8 +35,21 @@ package struct Layer: Sendable {
     }
     if !found.isEmpty { return found.map { match($0, effect, at: position, in: surroundings) } }
     if effect.isForNamingRulesOnly { return [] }
+    if rehearses, pack.defaults[.run] != nil { return [rehearsalMatch(at: position)] }
     guard let name = EffectKind(rawValue: effect.name), let outcome = pack.defaults[name] else { return [] }
     return [defaultMatch(name, outcome, at: position)]
+  }
+
+  private func rehearsalMatch(at position: Int) -> RuleMatch {
+    RuleMatch(
+      ruleID: "commands.rehearsal",
+      packID: pack.id,
+      layer: kind.rawValue,
+      outcome: .allow,
+      severity: .low,
+      reason: "the command only shows its help or rehearses",
+      effect: position
+    )
   }
 
   private func match(_ rule: Rule, _ effect: Effect, at position: Int, in surroundings: Surroundings) -> RuleMatch {

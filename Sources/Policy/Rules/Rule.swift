@@ -57,6 +57,11 @@ final class Rule: Sendable {
   }
 }
 
+extension Rule {
+  /// Whether it asks for an option of a program.
+  var namesOptions: Bool { if case .run(let matcher) = matcher { !matcher.options.isEmpty } else { false } }
+}
+
 /// What a rule matches, by the kind of effect.
 enum Matcher: Sendable {
   case run(RunMatcher)

@@ -38,7 +38,9 @@ struct RunMatcher: Sendable {
     }
     if arguments.isEmpty { return open || run.arguments.isEmpty }
     if anywhere { return matchAnywhere(run.arguments, restricts) }
-    return restricts ? matchPastOptions(run.arguments) : matchExactly(run.arguments)
+    return restricts
+      ? matchPastOptions(run.arguments) || matchPastOptions(run.verbs)
+      : matchExactly(run.arguments) || matchExactly(run.verbs)
   }
 
   private func has(_ option: String, in arguments: [String]) -> Bool {
