@@ -262,6 +262,13 @@ extension Walker {
       if let reason = DangerousVariables.reason(argument.text) { opaque(reason, range, place.via) }
       forget(argument, as: .unknown, range, &state, place)
     }
+    // What is printed into a variable can be told like what is printed.
+    if name == "printf", arguments.count > 2, arguments[0].text == "-v", let variable = names.first,
+      variable.text.utf8.allSatisfy({ $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }),
+      let text = constantText([variable.with("printf")] + arguments.dropFirst(2), state)
+    {
+      assign(variable.text, .text(text), range, &state, place)
+    }
   }
 
   /// What `read` puts into its only variable, where the input is known; of text only a single plain line.

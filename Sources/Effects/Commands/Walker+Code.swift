@@ -164,27 +164,15 @@ extension Walker {
     let texts = arguments.dropFirst().map(\.text)
     switch name {
     case "echo":
-      var rest = texts[...]
-      while let first = rest.first, first == "-n" { rest = rest.dropFirst() }
-      if let first = rest.first, first.hasPrefix("-"), first.utf8.dropFirst().allSatisfy({ "neE".utf8.contains($0) }),
-        first.utf8.count > 1
-      {
-        return nil
-      }
-      // Where backslashes mean something, what is printed is another text.
-      if state.shell.echoTakesEscapes, rest.contains(where: { $0.utf8.contains(UInt8(ascii: "\\")) }) { return nil }
-      return rest.joined(separator: " ") + "\n"
+      // Where backslashes mean something by themselves, what is printed is another text, and so it is with options.
+      let takesOptions =
+        texts.contains { $0.utf8.contains(UInt8(ascii: "\\")) }
+        || texts.first.map { $0.hasPrefix("-") && $0 != "-n" } ?? false
+      return state.shell.echoTakesEscapes && takesOptions ? nil : PrintedText.echo(texts)
     case "printf":
-      guard let format = texts.first,
-        !format.utf8.contains(UInt8(ascii: "\\")) || ["%s\\n", "%s\\0", "%s\\000"].contains(format)
-      else { return nil }
-      switch format {
-      case "%s": return texts.dropFirst().joined()
-      case "%s\\n": return texts.dropFirst().map { $0 + "\n" }.joined()
-      // Ended by NUL, as `xargs -0` takes them.
-      case "%s\\0", "%s\\000": return texts.dropFirst().map { $0 + "\0" }.joined()
-      default: return format.utf8.contains(UInt8(ascii: "%")) || texts.count > 1 ? nil : format
-      }
+      // Other shells do not know all escapes.
+      let hasEscapes = texts.contains { text in ["\\x", "\\u", "\\U", "\\e", "\\E"].contains { text.contains($0) } }
+      return state.shell.echoTakesEscapes && hasEscapes ? nil : PrintedText.printf(texts)
     case "pwd": return state.directories.count == 1 && texts.isEmpty ? state.directories[0] + "\n" : nil
     case "true", ":": return ""
     case "basename":

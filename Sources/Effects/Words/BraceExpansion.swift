@@ -6,6 +6,8 @@ struct BraceExpansion {
   enum Token {
     case byte(UInt8)
     case part(WordPart)
+    /// A quoted text of no bytes, which is a word all the same.
+    case empty
 
     func isByte(_ character: Unicode.Scalar) -> Bool {
       if case .byte(let byte) = self { byte == UInt8(ascii: character) } else { false }
@@ -19,6 +21,25 @@ struct BraceExpansion {
     let tokens = Self.tokens(parts)
     guard tokens.contains(where: { $0.isByte("{") }) else { return [tokens] }
     return expand(tokens[...], depth: 0)
+  }
+
+  /// Whether an expansion has put bytes of a name behind a variable's name, so that it is another variable: braces come first,
+  /// and `$a{b,c}` is `$ab $ac`.
+  static func changesName(_ after: [Token]) -> Bool {
+    for (token, next) in zip(after, after.dropFirst()) {
+      guard case .part(let part) = token, case .parameter(let expansion) = part.kind, !expansion.isBraced,
+        part.quoting == .none, let first = expansion.name.utf8.first, isNameByte(first), first < 0x30 || first > 0x39
+      else { continue }
+      switch next {
+      case .byte(let byte): if isNameByte(byte) || byte == UInt8(ascii: "[") { return true }
+      case .part, .empty: continue
+      }
+    }
+    return false
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 
   static func tokens(_ parts: [WordPart]) -> [Token] {
@@ -89,8 +110,11 @@ struct BraceExpansion {
       return numbers(first, last, step).map { Self.padded($0, width).utf8.map(Token.byte) }
     }
     let letters = [pieces[0], pieces[1]].compactMap { $0.utf8.count == 1 ? $0.utf8.first : nil }
-    guard letters.count == 2 else { return nil }
-    return numbers(Int(letters[0]), Int(letters[1]), step).map { [.byte(UInt8(truncatingIfNeeded: $0))] }
+    guard letters.count == 2, letters.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }) else { return nil }
+    // The backslash between the letters is taken for a quote.
+    return numbers(Int(letters[0]), Int(letters[1]), step).map {
+      $0 == 0x5C ? [.empty] : [.byte(UInt8(truncatingIfNeeded: $0))]
+    }
   }
 
   /// At most one more than the limit, so that the caller sees that they are too many.

@@ -11,9 +11,28 @@ struct TextOperation {
       guard case .text(let text, let quoted, _) = fragment else { return nil }
       bytes += text.map { ($0, quoted) }
     }
+    bytes = Self.escaped(bytes)
     // An extended pattern would match in another way.
     if bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) { return nil }
     self.operand = bytes
+  }
+
+  /// In a pattern a backslash that is not quoted itself quotes the byte behind it.
+  private static func escaped(_ bytes: [(byte: UInt8, quoted: Bool)]) -> [(byte: UInt8, quoted: Bool)] {
+    var result: [(byte: UInt8, quoted: Bool)] = []
+    var isEscaped = false
+    for (byte, quoted) in bytes {
+      if isEscaped {
+        result.append((byte, true))
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\"), !quoted {
+        isEscaped = true
+      } else {
+        result.append((byte, quoted))
+      }
+    }
+    if isEscaped { result.append((UInt8(ascii: "\\"), true)) }
+    return result
   }
 
   func apply(to value: [String]) -> [String]? {
@@ -49,14 +68,16 @@ struct TextOperation {
 
   private func replaced(_ text: [UInt8]) -> [UInt8]? {
     guard text.count <= 512 else { return nil }
-    let parts = operand.split(maxSplits: 1, omittingEmptySubsequences: false) {
-      $0.byte == PathText.slash && !$0.quoted
-    }
-    let pattern = Pattern(Array(parts.first ?? []))
+    // The first byte belongs to the pattern, even a slash.
+    let separator = operand.indices.dropFirst().first { operand[$0].byte == PathText.slash && !operand[$0].quoted }
+    let isEmpty = sign != "//" && operand.first.map { $0.byte == PathText.slash && !$0.quoted } ?? false
+    let end = isEmpty ? 0 : separator ?? operand.count
+    let parts = [Array(operand[..<end])] + (end < operand.count ? [Array(operand[(end + 1)...])] : [])
+    let pattern = Pattern(parts[0])
     let replacement = parts.count > 1 ? parts[1].map(\.byte) : []
     // An unquoted `&` may stand for what matched.
     if parts.count > 1, parts[1].contains(where: { $0.byte == UInt8(ascii: "&") && !$0.quoted }) { return nil }
-    if parts.first?.isEmpty ?? true {
+    if parts[0].isEmpty {
       return sign == "/#" ? replacement + text : sign == "/%" ? text + replacement : text
     }
     switch sign {

@@ -21,6 +21,11 @@ extension Walker {
     countSteps(alternatives.count / 16)
     var result: [Argument] = []
     for tokens in alternatives where !isExhausted {
+      if alternatives.count > 1, BraceExpansion.changesName(tokens) {
+        let reason = "braces change the name of a variable"
+        result.append(Argument(text: place.text(word.range), unknown: reason, range: range))
+        continue
+      }
       let pieces = fragments(tokens, isArgument: true, &state, place)
       result += fields(pieces, source: place.text(word.range), range: range, state)
     }

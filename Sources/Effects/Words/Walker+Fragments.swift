@@ -21,6 +21,10 @@ extension Walker {
     var atTildePlace = true
     while index < tokens.count {
       switch tokens[index] {
+      case .empty:
+        if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
+        literal = []
+        result.append(.text([], quoted: true, split: false))
       case .part(let part):
         if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
         literal = []
@@ -59,7 +63,7 @@ extension Walker {
     loop: while end < tokens.count {
       switch tokens[end] {
       // With a quote or an expansion in it, it is no tilde prefix.
-      case .part: return nil
+      case .part, .empty: return nil
       case .byte(PathText.slash): break loop
       case .byte(UInt8(ascii: ":")) where stopsAtColon: break loop
       case .byte(let byte): name.append(byte)
@@ -92,11 +96,23 @@ extension Walker {
     for token in tokens {
       guard case .byte(let byte) = token else { return false }
       if byte == UInt8(ascii: "=") { return count > 0 }
+      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "["), count > 0 { return assignsElement(tokens[count...]) }
       let isLetter = byte == UInt8(ascii: "_") || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
       guard isLetter || (count > 0 && byte >= 0x30 && byte <= 0x39) else { return false }
       count += 1
     }
     return false
+  }
+
+  /// Whether `[…]=`, `[…]+=` or `+=` follows.
+  private static func assignsElement(_ tokens: ArraySlice<BraceExpansion.Token>) -> Bool {
+    var rest = tokens
+    if rest.first?.isByte("[") == true {
+      guard let close = rest.firstIndex(where: { $0.isByte("]") }) else { return false }
+      rest = rest[(close + 1)...]
+    }
+    if rest.first?.isByte("+") == true { rest = rest.dropFirst() }
+    return rest.first?.isByte("=") == true
   }
 
   mutating func fragments(_ part: WordPart, _ state: inout ShellState, _ place: Place) -> [Fragment] {

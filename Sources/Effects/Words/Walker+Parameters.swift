@@ -210,35 +210,32 @@ extension Walker {
     _ place: Place
   ) -> [Fragment] {
     let isAll = expansion.name == "@" || expansion.name == "*" || Self.isAll(expansion.index)
+    let isJoined = expansion.name == "*" || Self.constant(expansion.index) == "*"
     if expansion.prefix == .length {
       let length = isAll ? value.count : value.first?.unicodeScalars.count ?? 0
       return [.text(Array(String(length).utf8), quoted: true, split: false)]
     }
     guard let operation = expansion.operation else {
-      return elements(
-        value,
-        joined: expansion.name == "*" || Self.constant(expansion.index) == "*",
-        isAll,
-        quoted,
-        state
-      )
+      return elements(value, joined: isJoined, isAll, quoted, state)
     }
     let isNull = value.allSatisfy(\.isEmpty)
     let counts = operation.hasPrefix(":") ? isNull : value.isEmpty
     switch operation {
     case ":-", "-":
-      return counts ? fragments(expansion.operand, &state, place) : elements(value, joined: false, isAll, quoted, state)
+      return counts
+        ? word(expansion.operand, quoted: quoted, &state, place) : elements(value, joined: isJoined, isAll, quoted, state)
     case ":+", "+":
       return counts
-        ? (quoted ? [.text([], quoted: true, split: false)] : []) : fragments(expansion.operand, &state, place)
+        ? (quoted ? [.text([], quoted: true, split: false)] : [])
+        : word(expansion.operand, quoted: quoted, &state, place)
     case ":=", "=":
-      guard counts else { return elements(value, joined: false, isAll, quoted, state) }
+      guard counts else { return elements(value, joined: isJoined, isAll, quoted, state) }
       let text = single(expansion.operand, source: 0..<0, &state, place)
       state.store(expansion.name, text.isKnown && expansion.index == nil ? .text(text.text) : .unknown)
-      return fragments(expansion.operand, &state, place)
+      return word(expansion.operand, quoted: quoted, &state, place)
     case ":?", "?":
       if counts { _ = fragments(expansion.operand, &state, place) }
-      return elements(value, joined: false, isAll, quoted, state)
+      return elements(value, joined: isJoined, isAll, quoted, state)
     case ":":
       guard let numbers, !isAll, let text = value.first else {
         return value.isEmpty && !isAll
@@ -253,7 +250,21 @@ extension Walker {
       guard let changed = TextOperation(operation, operand)?.apply(to: value) else {
         return [.unknown("the operator `\(operation)` is not followed", quoted: quoted)]
       }
-      return elements(changed, joined: false, isAll, quoted, state)
+      return elements(changed, joined: isJoined, isAll, quoted, state)
+    }
+  }
+
+  /// The word of `${name:-word}`: its tilde is expanded, and what is not quoted is split like the value would be.
+  private mutating func word(
+    _ parts: [WordPart],
+    quoted: Bool,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> [Fragment] {
+    if quoted { return fragments(parts, &state, place) }
+    return fragments(BraceExpansion.tokens(parts), isArgument: false, &state, place).map { fragment in
+      if case .text(let text, false, false) = fragment { return .text(text, quoted: false, split: true) }
+      return fragment
     }
   }
 

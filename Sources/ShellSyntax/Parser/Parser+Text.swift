@@ -103,7 +103,8 @@ struct TextStyle {
   static func quotedBrace(takesPattern: Bool) -> TextStyle {
     TextStyle(
       close: Byte.closeBrace,
-      quoting: .double,
+      // The signs of a pattern mean something although the whole stands in double quotes.
+      quoting: takesPattern ? .none : .double,
       single: takesPattern ? .quotes : .transparent,
       double: .quotes,
       escapable: inDoubleQuotes + [Byte.closeBrace],

@@ -9,7 +9,7 @@ extension CommandGenerator {
   static let texts = [
     "rm", "s1", "cat", ".env", "-rf", "a.txt", "src", "a b", "*.txt", "s1 q", "x", "y", "1", "2", "0", "~",
     "/srv/app/.env", "a.t?t", "{p,q}", "", "lsrm", "catx", "xs1", "s1:s2", "b.txt", "new", "src/main.c", "~/notes",
-    "s2,s3", "$x", "A.TXT", "\\a", "s[12]", "nothing*", "a", "@", "[x]", "-", "--", "-n", "!x",
+    "s2,s3", "$x", "A.TXT", "\\a", "s[12]", "nothing*", "a", "@", "[x]", "-q", "--", "-n", "!x",
   ]
 
   mutating func name() -> String { random.pick(Self.variables) }
@@ -62,11 +62,19 @@ extension CommandGenerator {
     case 10: "\"" + parameter() + "\""
     case 11: array()
     case 12: brace()
-    case 13: used("glob", random.pick(["*.txt", "src/*", "?.txt", "[ab].txt", "*", ".e*", "s*/m*.c", "/srv/*/.env", "[!b].txt"]))
+    case 13:
+      used(
+        "glob",
+        random.pick(["*.txt", "src/*", "?.txt", "[ab].txt", "*", ".e*", "s*/m*.c", "/srv/*/.env", "[!b].txt"])
+      )
     case 14: used("tilde", random.pick(["~", "~/notes", "~+/a.txt", "~dev", "x=~", "~-"]))
     case 15: substitution()
     case 16: arithmetic()
-    case 17: used("positional", random.pick(["$1", "$2", "\"$@\"", "$*", "\"$*\"", "$#", "$@", "${@:2}", "${2-s1}", "${@:1:1}", "$0"]))
+    case 17:
+      used(
+        "positional",
+        random.pick(["$1", "$2", "\"$@\"", "$*", "\"$*\"", "$#", "$@", "${@:2}", "${2-s1}", "${@:1:1}", "$0"])
+      )
     case 18: word() + word()
     default: used("special", random.pick(["$?", "$-", "$IFS", "${IFS}", "$PWD", "$HOME", "$OLDPWD", "$_", "$LINENO"]))
     }
@@ -81,7 +89,9 @@ extension CommandGenerator {
   mutating func parameter() -> String {
     used.insert("operator")
     let name = random.chance(80) ? name() : random.pick(["1", "@", "a[1]", "a[@]", "*", "b"])
-    let pattern = random.pick(["s", "*", "?", "[a-m]", "s*", ".", "ls", "x", "*.", "/", "'*'", "\"$y\"", "$y", "", "@(s|x)"])
+    let pattern = random.pick([
+      "s", "*", "?", "[a-m]", "s*", ".", "ls", "x", "*.", "/", "'*'", "\"$y\"", "$y", "", "@(s|x)",
+    ])
     switch Int.random(in: 0..<12, using: &random) {
     case 0, 1:
       let sign = random.pick(["#", "##", "%", "%%"])
@@ -91,7 +101,9 @@ extension CommandGenerator {
       let other = random.pick(["", "/", "/r", "/s1", "/$y", "/&", "/\"$z\""])
       return "${\(name)\(sign)\(pattern)\(other)}"
     case 4, 5:
-      let slice = random.pick(["0:1", "1", "2:2", " -2", " -2:1", "0:-1", "$((1+1)):2", "1+1", "$#", "$?:2", "#y", "y", "2"])
+      let slice = random.pick([
+        "0:1", "1", "2:2", " -2", " -2:1", "0:-1", "$((1+1)):2", "1+1", "$#", "$?:2", "#y", "y", "2",
+      ])
       return "${\(name):\(slice)}"
     case 6, 7:
       let sign = random.pick([":-", "-", ":=", "=", ":+", "+"])
@@ -113,7 +125,9 @@ extension CommandGenerator {
   private mutating func array() -> String {
     used.insert("array")
     let index = random.pick(["0", "1", "@", "*", "-1", "1+0", "$((1))", "y", "${#a[@]}-1", "$?"])
-    return random.pick(["${a[\(index)]}", "\"${a[\(index)]}\"", "${a[@]:1}", "\"${a[@]:0:2}\"", "${#a[@]}", "$a", "${a[@]/s/r}"])
+    return random.pick([
+      "${a[\(index)]}", "\"${a[\(index)]}\"", "${a[@]:1}", "\"${a[@]:0:2}\"", "${#a[@]}", "$a", "${a[@]/s/r}",
+    ])
   }
 
   private mutating func brace() -> String {

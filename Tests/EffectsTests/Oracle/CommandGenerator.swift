@@ -28,10 +28,10 @@ struct CommandGenerator {
 
   /// What most lines begin with, so that later words are known.
   private mutating func start() -> String {
-    guard random.chance(75) else { return "" }
+    guard random.chance(92) else { return "" }
     let values = Self.variables.map { "\($0)=\(obscured(text()).isEmpty ? "''" : Self.quoted(text()))" }
     return values.joined(separator: random.pick([" ", "; ", "\n"])) + random.pick(["; ", "\n"])
-      + (random.chance(50) ? "a=(\(program()) \(Self.quoted(text())) .env); " : "")
+      + (random.chance(80) ? "a=(\(program()) \(Self.quoted(text())) .env); " : "")
   }
 
   /// A here-document's body for the line that is being written.

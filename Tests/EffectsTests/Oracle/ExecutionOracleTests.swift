@@ -17,6 +17,7 @@ import Testing
     let lines = (0..<count).map { _ in generator.line() }
     var told: [String: (all: Int, clear: Int)] = [:]
     var wrong = 0
+    var reasons: [String: [String]] = [:]
     for half in Self.batches(lines, of: 250) {
       async let first = sandbox.run(half.0.map(\.text))
       async let second = sandbox.run(half.1.map(\.text))
@@ -26,7 +27,10 @@ import Testing
           told[name, default: (0, 0)].all += 1
           told[name, default: (0, 0)].clear += judgement.isOpaque ? 0 : 1
         }
-        if judgement.isOpaque { continue }
+        if judgement.isOpaque {
+          for reason in judgement.reasons { reasons[reason, default: []].append(line.text) }
+          continue
+        }
         let missing = judgement.missing(record)
         if missing.isEmpty { continue }
         wrong += 1
@@ -38,6 +42,9 @@ import Testing
     #expect(wrong == 0, "\(wrong) of \(count) lines (seed \(seed)) did what was not said")
     if Self.environment["CAVRA_ORACLE_TABLE"] != nil {
       for (name, share) in told.sorted(by: { $0.key < $1.key }) { print(name, share.clear, share.all, separator: "\t") }
+      for (reason, lines) in reasons.sorted(by: { $0.value.count > $1.value.count }).prefix(50) {
+        print("REASON", lines.count, reason, lines.min { $0.utf8.count < $1.utf8.count } ?? "", separator: "\t")
+      }
     }
   }
 

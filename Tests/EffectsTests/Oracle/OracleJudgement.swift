@@ -13,6 +13,14 @@ struct OracleJudgement {
   /// Whether something was said that cannot be told, so that nothing more is promised.
   var isOpaque: Bool { effects.contains { $0.name == "opaque" } }
 
+  /// Why something cannot be told, without what stands in back-ticks.
+  var reasons: [String] {
+    ShellWorld.reasons(effects).map { reason in
+      let pieces = reason.split(separator: "`", omittingEmptySubsequences: false)
+      return pieces.indices.map { $0.isMultiple(of: 2) ? String(pieces[$0]) : "…" }.joined()
+    }
+  }
+
   /// What was done and not said.
   func missing(_ record: OracleSandbox.Record) -> [String] {
     var result: [String] = []
@@ -39,6 +47,8 @@ struct OracleJudgement {
     if isUnknown(first) {
       return matches(said.dropFirst(), ran) || (!ran.isEmpty && matches(said, ran.dropFirst()))
     }
+    // `find -exec … {} +` gives all that it finds at once.
+    if finds, ran.count > 1, let next = ran.first, isFound(first, next), matches(said, ran.dropFirst()) { return true }
     guard let next = ran.first,
       next.sameText(as: first) || isFile(first, next) || isNumber(first, next) || isFound(first, next)
     else { return false }
