@@ -9,6 +9,7 @@ import Testing
     "/srv/app/.git/HEAD": .file("ref: refs/heads/feature\n"), "/srv/app/.git/config": .file(""),
     "/srv/app/.gitignore": .file(".env\nbuild\n"), "/srv/app/.env": .file(""), "/srv/app/a.py": .file(""),
     "/srv/app/b.ts": .file(""), "/srv/app/src/c.py": .file(""), "/srv/app/build/x.o": .file(""),
+    "/srv/app/x.ln": .link("src/c.py"),
     "/srv/odd/.git/HEAD": .file(""), "/srv/odd/-rf": .file(""), "/srv/odd/x": .file(""),
   ])
 
@@ -53,6 +54,7 @@ import Testing
     ("find . -name '*.pyc' | xargs rm -rf", ["read . *", "delete *.pyc *"]),
     ("git ls-files '*.py' | parallel cat", [python]),
     ("git ls-files '*.py' | xargs rm", ["delete a.py", "delete src/c.py"]),
+    ("git ls-files '*.ln' | xargs rm", ["delete x.ln→src/c.py"]),
     (
       "find . -name '*.py' -o -size 1 | xargs cat",
       ["read . *", "read . * [\".env\", \".gitignore\", \"a.py\", \"b.ts\", \"build/x.o\", \"src/c.py\"]"]

@@ -23,17 +23,21 @@ import Testing
 
   @Test(arguments: [
     "terraform destroy --help", "terraform destroy -help", "dropdb --help", "kubectl delete ns prod --dry-run=client",
-    "kubectl --context x delete pod y --dry-run=server", "aws s3 rm s3://b --recursive --dryrun", "helm uninstall x --dry-run",
+    "kubectl --context x delete pod y --dry-run=server", "aws s3 rm s3://b --recursive --dryrun",
+    "helm uninstall x --dry-run",
     "aws iam create-access-key help", "cargo publish -p app --dry-run --locked", "npm publish --dry-run",
     "apt-get -s install x", "gh repo delete --help", "docker system prune --help", "pip install x --dry-run",
   ])
   func rehearsals(line: String) { #expect(Self.run(line)?.rehearses == true, "\(line)") }
 
   @Test(arguments: [
-    "terraform destroy", "kubectl delete ns prod --dry-run=none", "kubectl delete ns prod --dry-run=client --dry-run=none",
-    "kubectl exec p --dry-run=client -- rm -rf /", "kubectl exec p -- sh --help", "aws s3 rb s3://help", "helm uninstall --namespace --dry-run x",
+    "terraform destroy", "kubectl delete ns prod --dry-run=none",
+    "kubectl delete ns prod --dry-run=client --dry-run=none",
+    "kubectl exec p --dry-run=client -- rm -rf /", "kubectl exec p -- sh --help", "aws s3 rb s3://help",
+    "helm uninstall --namespace --dry-run x",
     "terraform destroy $X --help", "dropdb -U --help", "aws iam create-access-key --user-name help",
-    "npm run deploy --dry-run", "rm -rf / --help", "gh repo delete -R --help", "cargo run -- --help --dry-run", "aws iam delete-user --dry-run",
+    "npm run deploy --dry-run", "rm -rf / --help", "gh repo delete -R --help", "cargo run -- --help --dry-run",
+    "aws iam delete-user --dry-run",
   ])
   func noRehearsals(line: String) { #expect(Self.run(line)?.rehearses == false, "\(line)") }
 }

@@ -12,7 +12,13 @@ struct VerbOptions: Sendable {
   private let dry: Set<String>
   private let verbs: Set<String>
 
-  private init(_ names: String, _ options: String = "", help: String = "--help -h", dry: String = "", verbs: String = "") {
+  private init(
+    _ names: String,
+    _ options: String = "",
+    help: String = "--help -h",
+    dry: String = "",
+    verbs: String = ""
+  ) {
     self.names = names.split(separator: " ").map(String.init)
     self.options = options
     self.help = Set(help.split(separator: " ").map(String.init))
@@ -25,7 +31,8 @@ struct VerbOptions: Sendable {
       "kubectl oc",
       "n,namespace= context= cluster= A,all-namespaces request-timeout= v# warnings-as-errors",
       dry: "--dry-run=client --dry-run=server",
-      verbs: "apply create delete patch replace scale set label annotate expose run drain cordon uncordon taint rollout autoscale"
+      verbs:
+        "apply create delete patch replace scale set label annotate expose run drain cordon uncordon taint rollout autoscale"
     ),
     VerbOptions(
       "helm",
@@ -69,7 +76,12 @@ struct VerbOptions: Sendable {
     VerbOptions("uv poetry pdm pipx conda mamba", "q,quiet directory= project= no-progress no-ansi no-interaction n"),
     VerbOptions("apt apt-get", "", help: "--help -h", dry: "-s --simulate --dry-run --just-print --no-act"),
     VerbOptions("brew gem bundle composer mvn gradle dotnet flutter dart mix", help: "--help"),
-    VerbOptions("rclone", help: "--help -h", dry: "--dry-run -n", verbs: "copy sync move delete purge mkdir copyto moveto"),
+    VerbOptions(
+      "rclone",
+      help: "--help -h",
+      dry: "--dry-run -n",
+      verbs: "copy sync move delete purge mkdir copyto moveto"
+    ),
     VerbOptions(
       "psql",
       "d,dbname= h,host= p,port= U,username= w,no-password q,quiet t,tuples-only A,no-align x,expanded X,no-psqlrc P,pset=",
@@ -87,7 +99,11 @@ struct VerbOptions: Sendable {
     VerbOptions("mysqladmin mysqldump mongodump mongorestore", help: "--help -? --version -V"),
     VerbOptions("mongosh mongo", "quiet norc", help: "--help -h --version"),
     VerbOptions("redis-cli", "h= p= n= u= raw no-raw json", help: "--help --version"),
-    VerbOptions("sqlite3", "-header -noheader -column -json -csv -line -list -table -box -markdown -readonly -bail", help: "-help --help -version --version"),
+    VerbOptions(
+      "sqlite3",
+      "-header -noheader -column -json -csv -line -list -table -box -markdown -readonly -bail",
+      help: "-help --help -version --version"
+    ),
     VerbOptions("systemctl journalctl launchctl crontab iptables ufw modprobe sysctl", help: "--help -h --version"),
     VerbOptions("vault consul nomad boundary op bw", help: "--help -h -help"),
     VerbOptions("twine flask alembic celery gunicorn uvicorn", help: "--help -h"),
@@ -131,7 +147,8 @@ struct VerbOptions: Sendable {
     let words = own.map(\.text)
     // As a verb's last word only: before it may stand an option that takes it for its value.
     if let last = words.last, entry.help.contains(last), !takesValue(words.dropLast().last, entry) { return true }
-    guard let index = words.firstIndex(where: entry.dry.contains), !takesValue(index > 0 ? words[index - 1] : nil, entry)
+    guard let index = words.firstIndex(where: entry.dry.contains),
+      !takesValue(index > 0 ? words[index - 1] : nil, entry)
     else { return false }
     // What comes later can take it back.
     let takesBack = words[(index + 1)...].contains {

@@ -12,6 +12,8 @@ struct TreeListing: Sendable {
   /// Whether what `.gitignore` leaves out is read.
   var readsIgnored = true
   var followsLinks = false
+  /// Whether links themselves are among the files, for what changes or takes away names.
+  var listsLinks = false
   /// Only files of these names are read, where there are any.
   var only: [Pattern] = []
   /// Files and directories of these names are left out.
@@ -46,6 +48,8 @@ struct TreeListing: Sendable {
         if !readsIgnored, rules.ignores(components + [name], isDirectory: isDirectory) { continue }
         if isDirectory {
           if !Self.skipped.contains(name) { queue.append(path) }
+        } else if kind == .symbolicLink, listsLinks {
+          if only.isEmpty || only.contains(where: { $0.matches(name.utf8) }) { files.append(path) }
         } else if kind == .symbolicLink {
           guard followsLinks, let target = try? PathResolver(workspace: workspace).resolveLiteral(path, in: "/") else {
             continue

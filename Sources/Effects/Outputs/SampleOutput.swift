@@ -19,10 +19,18 @@ enum SampleOutput {
     case "date": return date(words)
     case "mktemp": return temporaryFile(words)
     case "git": return git(words)
-    case "seq": return options.isEmpty ? "1" : nil
+    case "seq": return sequence(words)
     case "uuidgen": return "00000000-0000-0000-0000-000000000000"
     default: return nil
     }
+  }
+
+  private static func sequence(_ words: [String]) -> String? {
+    let numbers = words.compactMap { Int($0) }
+    guard numbers.count == words.count, let last = numbers.last, (1...3).contains(numbers.count) else { return nil }
+    let (first, step) = (numbers.count > 1 ? numbers[0] : 1, numbers.count > 2 ? numbers[1] : 1)
+    guard step != 0, abs(first) < 100_000, abs(last) < 100_000, abs((last - first) / step) <= 256 else { return nil }
+    return stride(from: first, through: last, by: step).map(String.init).joined(separator: "\n")
   }
 
   private static func date(_ words: [String]) -> String? {

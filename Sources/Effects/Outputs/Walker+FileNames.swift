@@ -73,7 +73,7 @@ extension Walker {
     return listing
   }
 
-  private static func below(_ directories: [String], _ listing: TreeListing, areFiles: Bool = true) -> FileNames {
+  private static func below(_ directories: [String], _ listing: TreeListing, areFiles: Bool = false) -> FileNames {
     FileNames(directories: directories.isEmpty ? ["."] : directories, listing: listing, areFiles: areFiles)
   }
 
@@ -187,7 +187,9 @@ extension Walker {
       var files: [String] = []
       for directory in names.directories {
         let top = PathText.normalized(PathText.isAbsolute(directory) ? directory : PathText.join(here, directory))
-        guard let found = names.listing.files(below: top, world), !writesBelow(top) else { return false }
+        var listing = names.listing
+        listing.listsLinks = !names.areFiles
+        guard let found = listing.files(below: top, world), !writesBelow(top) else { return false }
         files += found
       }
       guard files.count <= Self.mostChanged else { return false }

@@ -223,7 +223,8 @@ extension Walker {
     switch operation {
     case ":-", "-":
       return counts
-        ? word(expansion.operand, quoted: quoted, &state, place) : elements(value, joined: isJoined, isAll, quoted, state)
+        ? word(expansion.operand, quoted: quoted, &state, place)
+        : elements(value, joined: isJoined, isAll, quoted, state)
     case ":+", "+":
       return counts
         ? (quoted ? [.text([], quoted: true, split: false)] : [])
