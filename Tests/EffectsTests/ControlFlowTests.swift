@@ -11,7 +11,7 @@ import Testing
     ("a && b || c; ! d | e & f", "run a; run b; run c; run d; run e; run f"),
     ("f() { cat .env; }; f", "run cat .env; read .env"),
     (#"f() { rm "$1"; }; f a"#, "run rm a; delete a"),
-    ("f() { f; }; f", "run f"),
+    ("f() { f; }; f", "opaque; run f"),
     ("[[ -f .env && $(id) ]]", "run id"),
     ("((x = 1)) && ls", "run ls"),
     ("coproc cat .env", "run cat .env; read .env"),

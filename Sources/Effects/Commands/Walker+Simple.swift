@@ -111,6 +111,9 @@ extension Walker {
       add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
       return call(function, named: program.text, rest, range, &state, place)
     }
+    if !skipsFunctions, state.running.contains(program.text) {
+      opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
+    }
     checkUnread(program, state, place)
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
@@ -162,9 +165,11 @@ extension Walker {
     var body = state
     body.functions[name] = nil
     body.frames.append([:])
+    if function.id != nil { body.running.insert(name) }
     walk(function.body, &body, inner)
     body.leaveFunction()
     body.functions[name] = function
+    body.running = state.running
     state = body
     state.positional = outer
     return Ending(state)

@@ -64,6 +64,8 @@ struct ShellState: Sendable {
   var frames: [[String: Outer]] = []
   /// What of the shell itself changes how a line is read.
   var shell = ShellFacts.plain
+  /// The functions that are running: one that calls itself is not followed without end.
+  var running: Set<String> = []
   /// Symbolic links that this command line makes, which do not stand in the file system yet.
   var links: [String: String] = [:]
 
