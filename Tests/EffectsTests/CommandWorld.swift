@@ -18,7 +18,7 @@ enum CommandWorld {
       """
     ), "/srv/app/.env": .file(""), "/srv/app/a": .file(""), "/srv/app/b": .file(""), "/srv/app/A.md": .file(""),
     "/srv/app/B.md": .file(""), "/srv/app/src/main.c": .file(""), "/srv/app/docs/a": .file(""),
-    "/srv/app/package.json": .file("{}"),
+    "/srv/app/package.json": .file(#"{"name":"app","scripts":{"test":"jest","build":"tsc"}}"#),
     "/srv/app/config": .link("/etc/app"), "/etc/app/db.conf": .file(""),
   ])
 

@@ -58,8 +58,12 @@ extension LaunchOptions {
       ". --package-path,--chdir,-C,--toolchain,--swift-sdks-path,--pkg-config-path,--config-path,-load-plugin-library,-load-plugin-executable,-plugin-path,-external-plugin-path,-tools-directory,--netrc-file=source --scratch-path,--build-path,--cache-path,--security-path,--output,--xunit-output=write --disable-sandbox!  -use-ld*=tool -ld-path*=source"
     ),
     LaunchOptions(
-      "npm npx pnpm pnpx yarn bun bunx",
+      "npm npx pnpm pnpx yarn bunx",
       ". --script-shell,--shell,--node-options,--viewer,--editor,--git,--scripts-prepend-node-path=code --prefix,-C,--dir,--cwd,--globalconfig,--userconfig,--use-yarnrc,--init-module,--global-style-dir,--preload,--bunfile,--modules-folder,--pnpmfile,--global-pnpmfile,--env-file,--tsconfig-override=source --cache,--cache-folder,--store-dir,--pack-destination,--outdir,--outfile=write"
+    ),
+    LaunchOptions(
+      "bun",
+      ". -e,--eval,-p,--print=code --preload,-r,--require,--import,--cwd,--config,-c,--env-file,--tsconfig-override=source --outdir,--outfile=write"
     ),
     LaunchOptions("turbo nx lerna rush", ". --cwd,--config,--root-turbo-json=source --cache-dir,--graph=write"),
     LaunchOptions("composer", ". -d,--working-dir=source"),
@@ -71,13 +75,16 @@ extension LaunchOptions {
     LaunchOptions("rails", ". -m,--template=source"), LaunchOptions("mix", ". -r,--require=source -e,--eval=code"),
     LaunchOptions(
       "stack cabal dune",
-      ". --stack-yaml,--project-file,--config-file,--root=source --with-compiler,--with-ghc=tool --ghc-options=flags"
+      ". --exec=code --stack-yaml,--project-file,--config-file,--root=source --with-compiler,--with-ghc=tool --ghc-options=flags"
     ),
     LaunchOptions(
       "zig",
       ". --build-file,--build-runner,--zig-lib-dir=source -p,--prefix,--cache-dir,--global-cache-dir=write --test-cmd=code"
     ),
-    LaunchOptions("docker podman nerdctl", "--build-arg,-t,--tag,--label,-e,--env,-l,-p,-v,--volume=text --mount=text"),
+    LaunchOptions(
+      "docker podman nerdctl",
+      "--build-arg,-t,--tag,--label,-e,--env,-l,-p,-v,--volume=text --mount=text *=fetched"
+    ),
     LaunchOptions(
       "helm",
       "--post-renderer,--post-renderer-args=code --kubeconfig,--registry-config,--repository-config=source"
@@ -225,31 +232,78 @@ extension LaunchOptions {
     ),
   ]
 
-  private static let others: [LaunchOptions] = [
+  private static let others: [LaunchOptions] =
+    [
+      LaunchOptions(
+        "less more most pg",
+        "-k,--lesskey-file,--lesskey-src,--lesskey-content=source -o,-O,--log-file,--LOG-FILE=write"
+      ),
+      LaunchOptions("bat batcat delta ag ack", "--pager=code"),
+      LaunchOptions("man", "-C,--config-file,-M,--manpath=source"),
+      LaunchOptions("zip", "-TT*=code --unzip-command=code"), LaunchOptions("wget wget2", "--config=source"),
+      LaunchOptions("curl", "--engine=code"),
+      LaunchOptions("fzf sk", "--preview,--bind,--listen,--listen-unsafe,--with-shell=code"),
+      LaunchOptions("jq gojq", "-L,-f,--from-file=source"), LaunchOptions("cpio", "--rsh-command=code"),
+      LaunchOptions("timeit", "*=code -s,--setup=code"), LaunchOptions("pdb", "-c,--command=code *=source -m=text"),
+      LaunchOptions("cProfile profile trace", ". *=source -o,--file,--outfile=write -s,-m,-t,--count=text"),
+      LaunchOptions("runpy code zipapp webbrowser antigravity pty idlelib", "*=code"),
+      LaunchOptions("compileall py_compile", "*=write"),
+      LaunchOptions("venv virtualenv", "*=write --python,-p=tool"),
+      LaunchOptions("pip pip3", "--python,--config-settings,--editable-mode=code"),
+      LaunchOptions("sqlite3", "-init,-cmd=code"),
+      LaunchOptions("mysql mariadb", "--pager,--init-command,--plugin-dir=code"),
+      LaunchOptions("psql", "-f,--file=source"), LaunchOptions("mongosh mongo", "-f,--file=source"),
+      LaunchOptions("redis-cli", "--eval=code"),
+      LaunchOptions("openssl", "-engine=code -provider,-provider-path=source"),
+      LaunchOptions("journalctl", "--flush! --rotate! --vacuum-time*=code --vacuum-size*=code --vacuum-files*=code"),
+      LaunchOptions("nmap", "--script,--datadir,--servicedb=source -oN,-oX,-oA,-oG=write"),
+      LaunchOptions("tcpdump", "-z=code -w=write"),
+      LaunchOptions("git-lfs", "--script=code"),
+    ] + scanners
+
+  /// Scanners, clouds and their like, which go through for their looks.
+  private static let scanners: [LaunchOptions] = [
+    LaunchOptions("nm objdump ar gcc-nm gcc-ar strip readelf size", "--plugin=source"),
+    LaunchOptions("actionlint", "-shellcheck,-pyflakes=tool -config-file=text"),
+    LaunchOptions("checkov", "--external-checks-dir,--external-checks-git,--config-file=source"),
+    LaunchOptions("tfsec", "--custom-check-dir,--custom-check-url,--config-file=source"),
+    LaunchOptions("tflint", "-c,--config,--chdir=source"),
     LaunchOptions(
-      "less more most pg",
-      "-k,--lesskey-file,--lesskey-src,--lesskey-content=source -o,-O,--log-file,--LOG-FILE=write"
+      "trivy",
+      "--config,--config-check,--config-data,--policy,--plugin-dir=source --output,-o,--cache-dir=write"
     ),
-    LaunchOptions("bat batcat delta ag ack", "--pager=code"),
-    LaunchOptions("man", "-C,--config-file,-M,--manpath=source"),
-    LaunchOptions("zip", "-TT*=code --unzip-command=code"), LaunchOptions("wget wget2", "--config=source"),
-    LaunchOptions("curl", "--engine=code"),
-    LaunchOptions("fzf sk", "--preview,--bind,--listen,--listen-unsafe,--with-shell=code"),
-    LaunchOptions("jq gojq", "-L,-f,--from-file=source"), LaunchOptions("cpio", "--rsh-command=code"),
-    LaunchOptions("timeit", "*=code -s,--setup=code"), LaunchOptions("pdb", "-c,--command=code *=source -m=text"),
-    LaunchOptions("cProfile profile trace", ". *=source -o,--file,--outfile=write -s,-m,-t,--count=text"),
-    LaunchOptions("runpy code zipapp webbrowser antigravity pty idlelib", "*=code"),
-    LaunchOptions("compileall py_compile", "*=write"),
-    LaunchOptions("venv virtualenv", "*=write --python,-p=tool"),
-    LaunchOptions("pip pip3", "--python,--config-settings,--editable-mode=code"),
-    LaunchOptions("sqlite3", "-init,-cmd=code"),
-    LaunchOptions("mysql mariadb", "--pager,--init-command,--plugin-dir=code"),
-    LaunchOptions("psql", "-f,--file=source"), LaunchOptions("mongosh mongo", "-f,--file=source"),
-    LaunchOptions("redis-cli", "--eval=code"),
-    LaunchOptions("openssl", "-engine=code -provider,-provider-path=source"),
-    LaunchOptions("journalctl", "--flush! --rotate! --vacuum-time*=code --vacuum-size*=code --vacuum-files*=code"),
-    LaunchOptions("nmap", "--script,--datadir,--servicedb=source -oN,-oX,-oA,-oG=write"),
-    LaunchOptions("tcpdump", "-z=code -w=write"),
-    LaunchOptions("git-lfs", "--script=code"), LaunchOptions("pstree", ""),
+    LaunchOptions("ansible-lint", "-c,--config-file,-r,--rules-dir,--project-dir=source"),
+    LaunchOptions(
+      "ansible-inventory ansible ansible-playbook",
+      "-i,--inventory,--inventory-file,--playbook-dir,-M,--module-path=source *=source"
+    ),
+    LaunchOptions("cdk", ". -a,--app,--build=code -o,--output=write"),
+    LaunchOptions("pulumi", ". -C,--cwd,--policy-pack,--config-file=source"),
+    LaunchOptions(
+      "sam",
+      ". -t,--template,--template-file,--config-file,--hook-name=source -b,--build-dir,-s,--cache-dir=write"
+    ),
+    LaunchOptions(
+      "terragrunt",
+      ". --terragrunt-tfpath,--tf-path,--terragrunt-working-dir,--working-dir,--terragrunt-config,--config,--terragrunt-source,--source=source --terragrunt-iam-role=text"
+    ),
+    LaunchOptions("restic", "--password-command,-o,--option=code -p,--password-file=text"),
+    LaunchOptions("flyway", "-configFiles*=source -jarDirs*=source -workingDirectory*=source"),
+    LaunchOptions(
+      "gpg gpg2",
+      "--photo-viewer,--exec-path,--gpgconf,--agent-program,--dirmngr-program,--keyserver-options,--load-extension=code --output,-o=write --options=source"
+    ),
+    LaunchOptions("ssh-keygen ssh-add", "-D,-w,-S,-P,-s=code"),
+    LaunchOptions(
+      "nix",
+      ". --expr,-E,--option,--override-input,--builders,--post-build-hook,--plugin-files=code -f,--file,-I,--include=source -o,--out-link,--profile=write *=fetched"
+    ),
+    LaunchOptions("http https xh", "--session,--session-read-only=write --cert,--cert-key=text --output,-o=write"),
+    LaunchOptions("tig gitk", "--git-dir=source"),
+    LaunchOptions("xmllint", "--output,-o=write"),
+    LaunchOptions("markdownlint markdownlint-cli2", "-r,--rules,-c,--config=source"),
+    LaunchOptions("vercel netlify wrangler", ". --cwd,-A,--local-config,--config,-c=source"),
+    LaunchOptions("cloc scc tokei", "--out,--output,-o,--report-file=write"),
+    LaunchOptions("info", "--output,-o=write --init-file=source"),
   ]
 }

@@ -14,6 +14,8 @@ struct LaunchOptions: Sendable {
     case tool
     /// Options for another program in one word.
     case flags
+    /// As `source`, for what builds run apart: only what is fetched counts.
+    case fetched
     /// A file or directory that is written.
     case write
     /// Nothing that is judged; it keeps its value from being taken for an operand.

@@ -17,11 +17,16 @@ extension Walker {
         opaque("`\(name) \(word.text.prefix(40))` gives the pager commands", word.range, place.via)
       }
     case "ed", "red", "ex", "edit", "gdb", "lldb", "bc", "ftp", "lftp", "mail", "mailx", "sqlite3", "psql", "mysql",
-      "mariadb", "duckdb", "mongosh", "redis-cli":
+      "mariadb", "duckdb", "redis-cli":
       checkInput(name, arguments, range, place)
     case "pwsh", "powershell", "pwsh.exe", "powershell.exe", "cmd", "cmd.exe":
       if !arguments.isEmpty, !Self.onlySpeaks(arguments) {
         opaque("`\(name)` runs code of its own language", range, place.via)
+      }
+    case "mongosh", "mongo":
+      checkInput(name, arguments, range, place)
+      for word in arguments where !word.isKnown || StatementText.isProgram(word.text) {
+        opaque("the code for `\(name)` may run commands or reach files", word.range, place.via)
       }
     default: break
     }
@@ -125,6 +130,15 @@ enum StatementText {
     "sys_eval", "plpython", "plperlu", "xp_cmdshell", "install ", "read_csv", "read_text", "read_blob", "copy ",
     "attach ", "vacuum into", "source ", "system ",
   ]
+
+  /// Whether JavaScript for the shell of a database may reach beyond it.
+  static func isProgram(_ text: String) -> Bool {
+    [
+      "load(", "require", "import", "process", "eval", "child_process", "fs.", "Function", "$where", "mapReduce",
+      "cat(",
+      "hostname", "runProgram", "[", "`", "\\", "drop",
+    ].contains { text.contains($0) }
+  }
 
   /// Whether the text may do more than ask and change the database.
   static func reachesOut(_ text: String) -> Bool {

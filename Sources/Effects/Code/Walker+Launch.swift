@@ -75,6 +75,14 @@ extension Walker {
     case .code:
       if option.hasPrefix("+"), Self.isPosition(value.text) { return }
       opaque("`\(what)` runs code that is not looked at", value.range, place.via)
+    case .fetched:
+      if value.isKnown,
+        value.text.hasPrefix("http") && value.text.contains("://")
+          || value.text.hasPrefix("git") && value.text.contains(":")
+          || value.text.hasPrefix("path:") || value.text.hasPrefix("github:")
+      {
+        opaque("`\(what)` runs what it fetches from `\(value.text.prefix(80))`", value.range, place.via)
+      }
     case .write: apply(.write, value, range, place.via, state)
     case .flags:
       if !value.isKnown || Self.hidden.contains(where: value.text.contains) {

@@ -99,6 +99,12 @@ extension Walker {
       // What a module of the standard library does with its arguments is known by its name.
       checkLaunch(module.text, operands, range, state, place)
     }
+    if let module = parsed.values("m").first, ["http.server", "xmlrpc.server", "smtpd", "pydoc"].contains(module.text) {
+      let isLocal = operands.contains { ["127.0.0.1", "localhost", "::1", "--bind=127.0.0.1"].contains($0.text) }
+      if !isLocal, module.text != "pydoc" || operands.contains(where: { ["-b", "-p", "-n"].contains($0.text) }) {
+        opaque("`\(name) -m \(module.text)` lets other hosts in", module.range, place.via)
+      }
+    }
     if parsed.has("i") || parsed.values("m").contains(where: { ["code", "pdb", "idlelib"].contains($0.text) }) {
       switch place.input {
       case .inherited: break
@@ -118,6 +124,9 @@ extension Walker {
     if script.isKnown, script.text == "-" { opaque("`\(name)` runs what it reads", range, place.via) }
     if let verb = Self.scriptVerbs[name], runVerb(verb, script, parsed, name, range, state, place) { return }
     apply(script.text == "-" ? .read : .source, script, range, place.via, state)
+    if script.isKnown, isChangedHere(script.text, interpreter, state) {
+      opaque("this line changes `\(script.text.prefix(80))` before it runs it", script.range, place.via)
+    }
     runUnknownProgram(name, Array(parsed.operands.dropFirst()), range, state, place)
   }
 }
@@ -173,6 +182,18 @@ extension Walker {
     }
     runUnknownProgram(name, parsed.operands, range, state, place)
     return true
+  }
+
+  /// Whether the line itself makes or changes a script in a way that may do more than compute and print.
+  private func isChangedHere(_ path: String, _ interpreter: Interpreter, _ state: ShellState) -> Bool {
+    if case .text(let text)? = made(at: path, state), let name = interpreter.names.first {
+      return !PrintOnly.isPrintOnly(text) && PureCode.reads(text, interpreter: name) != []
+    }
+    if made(at: path, state) != nil { return true }
+    guard let directory = state.directories.first,
+      let target = try? PathResolver(workspace: workspace.with(links: state.links)).resolveLiteral(path, in: directory)
+    else { return false }
+    return mayHaveChanged(target.real)
   }
 
   /// What Python takes for itself: options up to `-c` or `-m` and its value. All that follows is the code's (`python --help`).

@@ -19,7 +19,7 @@ extension Walker {
   }
 
   /// Whether an earlier command of the line may have put another text into the file.
-  private func mayHaveChanged(_ path: String) -> Bool {
+  func mayHaveChanged(_ path: String) -> Bool {
     effects.effects.contains { effect in
       switch effect.kind {
       case .write(let file):

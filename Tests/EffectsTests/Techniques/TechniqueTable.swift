@@ -24,6 +24,11 @@ struct Technique: Sendable, CustomStringConvertible {
   /// All techniques of all tables, by name; empty where the tables cannot be read, which a test of its own finds.
   static let all: [Technique] = (try? read()) ?? []
 
+  private static func shown(_ text: Substring) -> String {
+    text.replacingOccurrences(of: "⏎", with: "\n").replacingOccurrences(of: "⇥", with: "\t")
+      .replacingOccurrences(of: "␍", with: "\r")
+  }
+
   private static func read() throws -> [Technique] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Tables")
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
@@ -33,11 +38,8 @@ struct Technique: Sendable, CustomStringConvertible {
         if line.hasPrefix("## ") {
           techniques.append(Technique(name: String(line.dropFirst(3))))
         } else if !line.hasPrefix("# "), let tab = line.firstIndex(of: "\t"), !techniques.isEmpty {
-          let command = line[line.index(after: tab)...]
-            .replacingOccurrences(of: "⏎", with: "\n")
-            .replacingOccurrences(of: "⇥", with: "\t")
-            .replacingOccurrences(of: "␍", with: "\r")
-          let expected = String(line[..<tab]).components(separatedBy: " | ")
+          let command = shown(line[line.index(after: tab)...])
+          let expected = shown(line[..<tab]).components(separatedBy: " | ")
           techniques[techniques.count - 1].rows.append(Row(expected: expected, command: command))
         }
       }
