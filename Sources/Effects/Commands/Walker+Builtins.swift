@@ -176,6 +176,8 @@ extension Walker {
         target = String(decoding: text.utf8.prefix { $0 != UInt8(ascii: "[") }, as: UTF8.self)
         checkSubscript(argument.with(text), &state, place)
       }
+      // What is assigned to the reference is assigned to the variable behind it.
+      if let reason = target.flatMap({ DangerousVariables.reason($0) }) { opaque(reason, argument.range, place.via) }
       state.references[name] = .some(target)
     }
     if has("i") {
