@@ -25,7 +25,7 @@ extension Walker {
       }
     case "mongosh", "mongo":
       checkInput(name, arguments, range, place)
-      for word in arguments where !word.isKnown || StatementText.isProgram(word.text) {
+      for word in arguments where !word.isKnown || StatementText.isProgram(StatementText.value(of: word.text)) {
         opaque("the code for `\(name)` may run commands or reach files", word.range, place.via)
       }
     default: break
@@ -130,6 +130,12 @@ enum StatementText {
     "sys_eval", "plpython", "plperlu", "xp_cmdshell", "install ", "read_csv", "read_text", "read_blob", "copy ",
     "attach ", "vacuum into", "source ", "system ",
   ]
+
+  /// A word without the name of the option that it is glued to.
+  static func value(of word: String) -> String {
+    guard word.hasPrefix("--") else { return word }
+    return String(decoding: word.utf8.drop { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+  }
 
   /// Whether JavaScript for the shell of a database may reach beyond it.
   static func isProgram(_ text: String) -> Bool {

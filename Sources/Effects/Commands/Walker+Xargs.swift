@@ -57,7 +57,9 @@ extension Walker {
   private func operands(_ parsed: ParsedArguments, _ place: Place, _ range: Range<Int>) -> [Argument] {
     var unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
     if case .names(let names) = place.input, parsed.values("a").isEmpty { unknown[0].names = names }
-    guard case .text(let text) = place.input, parsed.values("a").isEmpty, !parsed.has(anyOf: ["d", "E", "e"]) else {
+    guard case .text(let text) = place.input, parsed.values("a").isEmpty,
+      !parsed.has(anyOf: parsed.has("0") ? ["d", "E", "e"] : ["d", "E", "e", "L", "l"])
+    else {
       return unknown
     }
     if parsed.has("0") {
@@ -65,7 +67,7 @@ extension Walker {
     }
     // Quotes and backslashes mean something to `xargs`; what has none is split at blanks.
     guard !text.utf8.contains(where: { "'\"\\".utf8.contains($0) }) else { return unknown }
-    let byLines = parsed.has(anyOf: ["I", "i", "J", "L", "l"])
+    let byLines = parsed.has(anyOf: ["I", "i", "J"])
     let pieces = text.utf8.split { $0 == 0x0A || (!byLines && ($0 == 0x20 || $0 == 0x09)) }
     return Self.known(pieces, atMost: limits.loopValues * 4, range) ?? unknown
   }

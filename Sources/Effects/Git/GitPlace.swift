@@ -84,8 +84,12 @@ struct GitPlace {
       mark.long.map(words.has) ?? false || mark.short.map { words.has("-\($0)") } ?? false
     }
     guard !found.isEmpty else { return [git(GitOperation(operation: name))] }
-    // A dry run stays one whatever else is asked for: `git clean -nf` removes nothing.
-    if let dryRun = found.first(where: { $0.name == "--dry-run" }) { found = [dryRun] }
+    // A dry run stays one whatever else is asked for, but `--no-dry-run`: `git clean -nf` removes nothing.
+    if let dryRun = found.first(where: { $0.name == "--dry-run" }) {
+      let isDenied = words.all.contains { $0.hasPrefix("--no-d") }
+      found = isDenied ? found.filter { $0.name != "--dry-run" } : [dryRun]
+    }
+    guard !found.isEmpty else { return [git(GitOperation(operation: name))] }
     return found.map { git(GitOperation(operation: "\(name) \($0.name)", force: $0.name == "--force")) }
   }
 
@@ -109,7 +113,8 @@ struct GitPlace {
       return file(words.operands.first == "create" ? .write : .read, path)
     case .patches: return patched(name, words)
     case .deletedPaths:
-      if words.has("--cached") { return [] }
+      let isDryRun = (words.has("--dry-run") || words.has("-n")) && !words.all.contains { $0.hasPrefix("--no-d") }
+      if words.has("--cached") || isDryRun { return [] }
       return (words.operands + words.paths).flatMap { file(.delete, $0) }
     case .overwrittenPaths:
       if name == "restore", words.has("--staged") || words.has("-S"), !words.has("--worktree"), !words.has("-W") {

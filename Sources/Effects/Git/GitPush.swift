@@ -10,6 +10,8 @@ struct GitPush {
   /// What in the command line could run a program or cannot be told.
   private(set) var opaque: [String] = []
   private(set) var skipsHooks = false
+  /// Whether a `--no-dry-run` stands somewhere.
+  private var deniesDryRun = false
 
   private let repository: GitRepository
   private var pushesAll = false
@@ -42,6 +44,8 @@ struct GitPush {
         takeCluster(word, &words)
       }
     }
+    // Which of the two counts is said by the order: that there is a second one is reason enough to judge the push.
+    if deniesDryRun { operation = "push" }
     remote = operands.first ?? repositoryOption ?? defaultRemote
     takeRefspecs(Array(operands.dropFirst()))
   }
@@ -66,6 +70,8 @@ struct GitPush {
       pushesTags = true
     } else if GitOption.isBeginning(name, of: "--dry-run", atLeast: 4) {
       operation = "push --dry-run"
+    } else if name.hasPrefix("--no-d") {
+      deniesDryRun = true
     } else if GitOption.isBeginning(name, of: "--no-verify") {
       skipsHooks = true
     } else if name == "--receive-pack" || name == "--exec" {

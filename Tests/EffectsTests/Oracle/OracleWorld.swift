@@ -27,12 +27,12 @@ enum OracleWorld {
   static let roots = ["/srv", "/home/dev", "/tmp"]
 
   /// Programs that only write down that they ran.
-  static let stubs = ["s1", "s2", "s3", "git", "curl", "basename"]
+  static let stubs = ["s1", "s2", "s3", "git", "curl"]
   /// Programs that run the rest of their arguments, as the one that they stand for would.
   static let launchers = ["sudo"]
   /// Programs that write down that they ran, and then are what they are.
   static let real = [
     "cat", "xargs", "find", "env", "tr", "rev", "base64", "bash", "sh", "rm", "touch", "cp", "mv", "mkdir", "tee", "ls",
-    "chmod", "ln", "nohup", "nice", "timeout", "stdbuf", "setsid",
+    "chmod", "ln", "basename", "dirname", "seq", "nohup", "nice", "timeout", "stdbuf", "setsid",
   ]
 }
