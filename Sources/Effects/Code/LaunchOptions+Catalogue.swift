@@ -246,7 +246,7 @@ extension LaunchOptions {
       LaunchOptions("jq gojq", "-L,-f,--from-file=source"), LaunchOptions("cpio", "--rsh-command=code"),
       LaunchOptions("timeit", "*=code -s,--setup=code"), LaunchOptions("pdb", "-c,--command=code *=source -m=text"),
       LaunchOptions("cProfile profile trace", ". *=source -o,--file,--outfile=write -s,-m,-t,--count=text"),
-      LaunchOptions("runpy code zipapp webbrowser antigravity pty idlelib", "*=code"),
+      LaunchOptions("runpy -m:code zipapp webbrowser antigravity pty idlelib", "*=code"),
       LaunchOptions("compileall py_compile", "*=write"),
       LaunchOptions("venv virtualenv", "*=write --python,-p=tool"),
       LaunchOptions("pip pip3", "--python,--config-settings,--editable-mode=code"),

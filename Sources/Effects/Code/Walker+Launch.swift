@@ -20,7 +20,8 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) {
-    guard let options = LaunchOptions.byName[name], !Self.onlySpeaks(arguments) else { return }
+    guard let notation = LaunchOptions.byName[name]?.notation, !Self.onlySpeaks(arguments) else { return }
+    let options = LaunchTable(notation)
     let words = arguments.filter { !Self.handOver.contains($0.text) }
     if options.runsProject, isAbroad(state) {
       opaque("`\(name)` runs what it finds in a directory outside the project", range, place.via)
@@ -49,7 +50,7 @@ extension Walker {
 
   private mutating func launchOperand(
     _ word: Argument,
-    _ options: LaunchOptions,
+    _ options: LaunchTable,
     _ name: String,
     _ range: Range<Int>,
     _ state: ShellState,

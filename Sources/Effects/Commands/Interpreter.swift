@@ -97,7 +97,8 @@ extension Walker {
     }
     if let module = parsed.values("m").first {
       // What a module of the standard library does with its arguments is known by its name.
-      checkLaunch(module.text, operands, range, state, place)
+      let own = "-m:\(module.text)"
+      checkLaunch(LaunchOptions.byName[own] == nil ? module.text : own, operands, range, state, place)
     }
     if let module = parsed.values("m").first, ["http.server", "xmlrpc.server", "smtpd", "pydoc"].contains(module.text) {
       let isLocal = operands.contains { ["127.0.0.1", "localhost", "::1", "--bind=127.0.0.1"].contains($0.text) }
