@@ -36,14 +36,17 @@ extension LaunchOptions {
       "gradle gradlew",
       ". -I,--init-script,-b,--build-file,-c,--settings-file,-p,--project-dir,-g,--gradle-user-home,--include-build=source -Dorg.gradle.jvmargs*=flags -Dorg.gradle.java.home*=source --project-cache-dir=write"
     ),
-    LaunchOptions("sbt", ". -Dsbt.boot*=source -sbt-jar,-java-home,--java-home=source -J*=code"),
+    LaunchOptions(
+      "sbt",
+      ". -Dsbt.boot*,-Dsbt.global*,-Dsbt.ivy*,-Dsbt.coursier*=source -sbt-jar,-java-home,--java-home=source -J*=code"
+    ),
     LaunchOptions(
       "xcodebuild",
       ". -project,-workspace,-xcconfig=source -derivedDataPath,-resultBundlePath,-archivePath,-exportPath=write"
     ),
     LaunchOptions(
       "dotnet",
-      ". --project,--solution,--settings,--configfile,--additional-deps,--additionalprobingpath,--depsfile,--runtimeconfig=source -o,--output,--artifacts-path,-bl*=write --logger,--test-adapter-path=source *=source"
+      ". --project,--solution,--settings,--configfile,--additional-deps,--additionalprobingpath,--depsfile,--runtimeconfig=source -o,--output,--artifacts-path,-bl*=write --logger,--test-adapter-path=source -p:Pre*,/p:Pre*,-p:Post*,/p:Post*,-p:Custom*,/p:Custom*,-p:Csc*,/p:Csc*,-p:MSBuild*,/p:MSBuild*=code *=source"
     ),
     LaunchOptions(
       "go",
@@ -75,7 +78,7 @@ extension LaunchOptions {
     LaunchOptions("rails", ". -m,--template=source"), LaunchOptions("mix", ". -r,--require=source -e,--eval=code"),
     LaunchOptions(
       "stack cabal dune",
-      ". --exec=code --stack-yaml,--project-file,--config-file,--root=source --with-compiler,--with-ghc=tool --ghc-options=flags"
+      ". --exec=code --stack-yaml,--project-file,--project-dir,--config-file,--root=source --with-compiler,--with-ghc=tool --ghc-options=flags"
     ),
     LaunchOptions(
       "zig",
@@ -89,9 +92,9 @@ extension LaunchOptions {
       "helm",
       "--post-renderer,--post-renderer-args=code --kubeconfig,--registry-config,--repository-config=source"
     ),
-    LaunchOptions("kubectl oc", "--kubeconfig=source"),
+    LaunchOptions("kubectl oc", "--kubeconfig=source --server,-s=host"),
     LaunchOptions("kustomize", "--enable-exec! --enable-alpha-plugins! --helm-command=code"),
-    LaunchOptions("terraform tofu", "-plugin-dir=source -out,--out=write"),
+    LaunchOptions("terraform tofu", ". -chdir,-plugin-dir=source -out,--out=write"),
     LaunchOptions("pre-commit", ". -c,--config=source --log-file=write"),
   ]
 
@@ -116,7 +119,7 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "javac kotlinc scalac",
-      "-processorpath,--processor-path,--processor-module-path,-Xplugin,-J*=sources -J*=code -Xplugin:*=code -d,-s,-h=write @*=source"
+      "-cp,-classpath,--class-path,-processorpath,--processor-path,--processor-module-path,-Xplugin,-J*=sources -J*=code -Xplugin:*=code -d,-s,-h=write @*=source"
     ),
     LaunchOptions(
       "java",
@@ -127,7 +130,7 @@ extension LaunchOptions {
   private static let scripts: [LaunchOptions] = [
     LaunchOptions(
       "node nodejs",
-      "-r,--require,--import,--loader,--experimental-loader,--openssl-config,--snapshot-blob,--env-file,--env-file-if-exists,--test-reporter,--test-global-setup,--icu-data-dir,--experimental-config-file,--build-sea=source --report-dir,--report-directory,--diagnostic-dir,--cpu-prof-dir,--heap-prof-dir,--redirect-warnings,--trace-event-file-pattern,--test-reporter-destination=write"
+      "-r,--require,--import,--loader,--experimental-loader,--openssl-config,--snapshot-blob,--env-file,--env-file-if-exists,--test-reporter,--test-global-setup,--icu-data-dir,--experimental-config-file,--build-sea=source --report-dir,--report-directory,--diagnostic-dir,--cpu-prof-dir,--heap-prof-dir,--redirect-warnings,--trace-event-file-pattern,--test-reporter-destination=write --inspect=0.0.0.0*,--inspect-brk=0.0.0.0*=code --run=code"
     ),
     LaunchOptions("tsx ts-node", "-r,--require,--import,--tsconfig,-P,--project,--cwd,--compiler,-C=source"),
     LaunchOptions(
@@ -146,7 +149,7 @@ extension LaunchOptions {
   private static let tests: [LaunchOptions] = [
     LaunchOptions(
       "pytest py.test",
-      ". -c,--config-file,--rootdir,--confcutdir,--cov-config,--ignore-from=source --pdbcls=code --junitxml,--junit-xml,--basetemp,--log-file,--report-log,--debug,--html,--json-report-file,--result-log,--cov-report=text -p,-k,-m,-n,-W,-o,--tb,--maxfail,--durations,--override-ini,--ignore,--deselect,--timeout,--log-level=text *=source"
+      ". -c,--config-file,--rootdir,--confcutdir,--cov-config,--ignore-from=source --pdbcls=code --junitxml,--junit-xml,--basetemp,--log-file,--report-log,--html,--json-report-file,--result-log,--cov-report=write -p,-k,-m,-n,-W,-o,--tb,--maxfail,--durations,--override-ini,--ignore,--deselect,--timeout,--log-level=text *=source"
     ),
     LaunchOptions("unittest doctest", ". -s,--start-directory,-t,--top-level-directory=source *=source"),
     LaunchOptions("tox", ". -c,--conf,--root=source --workdir,--result-json=write"),
@@ -167,7 +170,7 @@ extension LaunchOptions {
     LaunchOptions("mkdocs", ". -f,--config-file=source -d,--site-dir=write"),
     LaunchOptions(
       "jest",
-      ". -c,--config,--rootDir,--globalSetup,--globalTeardown,--setupFiles,--setupFilesAfterEnv,--testRunner,--runner,--transform,--resolver,--testEnvironment,--preset,--watchPlugins,--snapshotResolver,--testSequencer,--projects=source --outputFile,--coverageDirectory,--cacheDirectory=write"
+      ". -c,--config,--rootDir,--globalSetup,--globalTeardown,--setupFiles,--setupFilesAfterEnv,--testRunner,--runner,--transform,--resolver,--testEnvironment,--preset,--watchPlugins,--snapshotResolver,--testSequencer,--reporters,--coverageReporters,--filter,--env,--modulePaths,--roots,--projects=source --outputFile,--coverageDirectory,--cacheDirectory=write"
     ),
     LaunchOptions(
       "vitest vite astro",
@@ -188,7 +191,7 @@ extension LaunchOptions {
     LaunchOptions("prettier", ". --config,--plugin,--plugin-search-dir=source"),
     LaunchOptions(
       "webpack rollup esbuild parcel tsup babel swc gulp grunt next nuxt",
-      ". -c,--config,--config-path,--config-register,-r,--require,--gulpfile,-f,--gruntfile,--base,--cwd,--plugin,-p,--plugins,--presets,--config-file=source --outfile,--outdir,--out-dir,-o,--output-path,--metafile=write"
+      ". -c,--config,--config-path,--config-register,-r,--require,--gulpfile,-f,--gruntfile,--base,--cwd,--plugin,-p,--plugins,--presets,--configPlugin,--config-plugin,--config-file=source --outfile,--outdir,--out-dir,-o,--output-path,--metafile=write"
     ),
     LaunchOptions(
       "tsc",
@@ -264,6 +267,25 @@ extension LaunchOptions {
   /// Scanners, clouds and their like, which go through for their looks.
   private static let scanners: [LaunchOptions] = [
     LaunchOptions("nm objdump ar gcc-nm gcc-ar strip readelf size", "--plugin=source"),
+    LaunchOptions("cargo:new cargo:init uv:venv", "*=write --python,-p,--vcs,--name,--edition=text"),
+    LaunchOptions(
+      "docker:build docker:buildx podman:build nerdctl:build",
+      "-f,--file=source --push! --output,-o=write"
+    ),
+    LaunchOptions("deno:fmt", "*=write --ext,--ignore,--config,-c=text"),
+    LaunchOptions(
+      "uv:build poetry:build mix:test zig:test zig:run zig:build-exe bun:run bun:test next:build next:dev packer:validate packer:inspect meson:setup",
+      "*=source"
+    ),
+    LaunchOptions(
+      "uv uvx",
+      ". --directory,--project,--config-file=source --python,-p=tool --index-url,--index,--default-index,--extra-index-url,-i=host"
+    ),
+    LaunchOptions("poetry pdm hatch pipenv", ". -C,--directory,-P,--project,-p=source"),
+    LaunchOptions("prisma", ". --schema,--config=source"),
+    LaunchOptions("aws", "--endpoint-url=host --cli-input-json,--cli-input-yaml,--ca-bundle=text"),
+    LaunchOptions("vault", "-address,--address,-agent-address=host"),
+    LaunchOptions("helm:show helm:pull helm:install helm:template", "*=host --repo=host"),
     LaunchOptions("actionlint", "-shellcheck,-pyflakes=tool -config-file=text"),
     LaunchOptions("checkov", "--external-checks-dir,--external-checks-git,--config-file=source"),
     LaunchOptions("tfsec", "--custom-check-dir,--custom-check-url,--config-file=source"),
@@ -277,7 +299,7 @@ extension LaunchOptions {
       "ansible-inventory ansible ansible-playbook",
       "-i,--inventory,--inventory-file,--playbook-dir,-M,--module-path=source *=source"
     ),
-    LaunchOptions("cdk", ". -a,--app,--build=code -o,--output=write"),
+    LaunchOptions("cdk", ". -a,--app,--build=code --plugin,-p=source -o,--output=write"),
     LaunchOptions("pulumi", ". -C,--cwd,--policy-pack,--config-file=source"),
     LaunchOptions(
       "sam",
@@ -299,11 +321,11 @@ extension LaunchOptions {
       ". --expr,-E,--option,--override-input,--builders,--post-build-hook,--plugin-files=code -f,--file,-I,--include=source -o,--out-link,--profile=write *=fetched"
     ),
     LaunchOptions("http https xh", "--session,--session-read-only=write --cert,--cert-key=text --output,-o=write"),
-    LaunchOptions("tig gitk", "--git-dir=source"),
+    LaunchOptions("tig", "--git-dir,-C=source"), LaunchOptions("gitk", "--git-dir=source --argscmd=code"),
     LaunchOptions("xmllint", "--output,-o=write"),
     LaunchOptions("markdownlint markdownlint-cli2", "-r,--rules,-c,--config=source"),
     LaunchOptions("vercel netlify wrangler", ". --cwd,-A,--local-config,--config,-c=source"),
     LaunchOptions("cloc scc tokei", "--out,--output,-o,--report-file=write"),
-    LaunchOptions("info", "--output,-o=write --init-file=source"),
+    LaunchOptions("info", "--output,-o=write --init-file,-f,--file=source"),
   ]
 }

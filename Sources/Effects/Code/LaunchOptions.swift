@@ -16,8 +16,10 @@ struct LaunchOptions: Sendable {
     case flags
     /// As `source`, for what builds run apart: only what is fetched counts.
     case fetched
-    /// A file or directory that is written.
+    /// A file or directory that is written, also as `kind=FILE` or `kind:FILE`.
     case write
+    /// A host that is reached instead of the usual one.
+    case host
     /// Nothing that is judged; it keeps its value from being taken for an operand.
     case text
   }

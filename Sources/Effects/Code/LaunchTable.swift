@@ -64,10 +64,7 @@ struct LaunchTable: Sendable {
     if flags.contains(text) { return .flag }
     if let kind = kinds[text] { return .option(kind, value: nil) }
     for prefix in prefixes where text.hasPrefix(prefix.text) {
-      let value = String(
-        decoding: text.utf8.dropFirst(prefix.text.utf8.count).drop { $0 == UInt8(ascii: "=") },
-        as: UTF8.self
-      )
+      let value = Self.value(of: text, behind: prefix.text, prefix.kind)
       return .option(prefix.kind, value: value.isEmpty ? nil : value)
     }
     if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
@@ -80,6 +77,18 @@ struct LaunchTable: Sendable {
     if text.hasPrefix("--"), let long = abbreviated(text) { return long }
     if !text.hasPrefix("--"), let short = short(text) { return short }
     return .other
+  }
+
+  /// What follows a beginning: what stands behind the sign in `-fdump-tree=FILE`, all of it in `-javaagent:FILE`.
+  private static func value(of text: String, behind prefix: String, _ kind: Kind) -> String {
+    let rest = text.utf8.dropFirst(prefix.utf8.count)
+    if prefix.utf8.last == UInt8(ascii: ":") {
+      return String(decoding: rest.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+    }
+    if kind != .flags, kind != .code, let sign = rest.firstIndex(of: UInt8(ascii: "=")) {
+      return String(decoding: rest[rest.index(after: sign)...], as: UTF8.self)
+    }
+    return String(decoding: rest.drop { $0 == UInt8(ascii: "=") }, as: UTF8.self)
   }
 
   /// The beginning of long options that all mean the same, as GNU's `getopt_long` and Python's `argparse` take it.

@@ -83,9 +83,10 @@ extension Walker {
     for option in code where !isHarmless(option, interpreter, range, state, place) {
       opaque("`\(name) -\(option.name)` runs code that is not looked at", option.value?.range ?? range, place.via)
     }
-    for option in parsed.options where option.role == .read || option.role == .source {
+    for option in parsed.options where [.read, .source, .directory].contains(option.role) {
       apply(
-        option.role == .source && isModuleName(option.value) ? .text : option.role,
+        option.role == .source && isModuleName(option.value)
+          ? .text : option.role == .directory ? .source : option.role,
         option.value,
         range,
         place.via,

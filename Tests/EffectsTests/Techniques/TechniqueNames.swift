@@ -92,6 +92,7 @@ enum TechniqueNames {
     "unicode decoys",
     "vagrant gcloud aws multipass limactl wsl nsenter",
     "variables",
+    "verbs with tables of their own",
     "vim ex ed emacs",
     "where guards disagree",
     "whitespace",
