@@ -92,6 +92,7 @@ extension Walker {
     case .text: return
     case .code:
       if option.hasPrefix("+"), Self.isPosition(value.text) { return }
+      if name == "timeit", value.isKnown, PureCode.reads(value.text, interpreter: "python") == [] { return }
       opaque("`\(what)` runs code that is not looked at", value.range, place.via)
     case .fetched:
       if value.isKnown,

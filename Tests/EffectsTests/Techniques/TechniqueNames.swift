@@ -33,6 +33,7 @@ enum TechniqueNames {
     "docker podman nerdctl",
     "environment variables that change what runs",
     "eval",
+    "everyday twins of launchers",
     "fd",
     "find",
     "fork bombs and filling",
