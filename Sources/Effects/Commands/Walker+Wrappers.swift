@@ -26,6 +26,9 @@ extension Walker {
       apply(option.role, option.value, range, place.via, state)
     }
     if parsed.has(anyOf: wrapper.runsNothing) { return }
+    if ["strace", "ltrace"].contains(name), parsed.has("p") {
+      opaque("`\(name) -p` looks into another process", range, place.via)
+    }
     if name == "sudo", parsed.has("e") {
       for file in parsed.operands { apply(.update, file, range, place.via, state) }
       return
