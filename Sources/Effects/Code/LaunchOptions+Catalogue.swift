@@ -9,7 +9,7 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "cmake",
-      ". -P,-C,-S,--toolchain,--build,--open,--install=source --graphviz,--trace-redirect,--prefix=write -DCMAKE_TOOLCHAIN_FILE*=source -DCMAKE_MAKE_PROGRAM*=tool -DCMAKE_C_COMPILER*=tool -DCMAKE_CXX_COMPILER*=tool -DCMAKE_LINKER*=tool -DCMAKE_PROJECT_*=flags -DCMAKE_EXE_LINKER*=flags -DCMAKE_RULE_LAUNCH*=code -DCMAKE_CROSSCOMPILING_EMULATOR*=code --debugger-pipe=text -B,-D,-G,-A,-T,--target,--config,-j,--parallel,--preset=text *=source"
+      ". -P,-C,-S,--toolchain,--build,--open,--install=source -B,--graphviz,--trace-redirect,--prefix=write -DCMAKE_TOOLCHAIN_FILE*=source -DCMAKE_MAKE_PROGRAM*=tool -DCMAKE_C_COMPILER*=tool -DCMAKE_CXX_COMPILER*=tool -DCMAKE_LINKER*=tool -DCMAKE_PROJECT_*=flags -DCMAKE_EXE_LINKER*=flags -DCMAKE_RULE_LAUNCH*=code -DCMAKE_CROSSCOMPILING_EMULATOR*=code --debugger-pipe=text -D,-G,-A,-T,--target,--config,-j,--parallel,--preset=text *=source"
     ),
     LaunchOptions(
       "ctest",

@@ -108,7 +108,9 @@ extension Walker {
         opaque("`\(name) -m \(module.text)` lets other hosts in", module.range, place.via)
       }
     }
-    if parsed.has("i") || parsed.values("m").contains(where: { ["code", "pdb", "idlelib"].contains($0.text) }) {
+    if parsed.has("i")
+      || parsed.values("m").contains(where: { ["code", "pdb", "idlelib", "asyncio"].contains($0.text) })
+    {
       switch place.input {
       case .inherited: break
       default: opaque("`\(name)` runs what it reads", range, place.via)
