@@ -1,8 +1,5 @@
 /// The techniques that must have a table: the families of evasion that are published or that we know of.
 enum TechniqueNames {
-  /// Those for which nothing harmless looks alike.
-  static let withoutTwin: Set<String> = []
-
   static let required: Set<String> = [
     "IFS and word splitting",
     "abbreviated options",
