@@ -67,7 +67,7 @@ extension Catalogue {
     ),
     Tool(
       "split csplit",
-      "b,bytes= l,lines= n,number= a,suffix-length= d,numeric-suffixes? filter=code C= additional-suffix= x e t= u f= k s z",
+      "b,bytes= l,lines= n,number= a,suffix-length= d,numeric-suffixes? filter=code C= additional-suffix= x e t= u f,prefix=write k s z",
       .first([.read], rest: .write)
     ),
     Tool("dos2unix unix2dos", "k n o q b", .all(.update)),

@@ -9,7 +9,7 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "cmake",
-      ". -P,-C,-S,--toolchain,--build,--open,--install=source --graphviz,--trace-redirect,--prefix=write -DCMAKE_TOOLCHAIN_FILE*=source -DCMAKE_MAKE_PROGRAM*=tool -DCMAKE_C_COMPILER*=tool -DCMAKE_CXX_COMPILER*=tool -DCMAKE_LINKER*=tool -DCMAKE_PROJECT_*=flags -DCMAKE_EXE_LINKER*=flags -DCMAKE_RULE_LAUNCH*=code -DCMAKE_CROSSCOMPILING_EMULATOR*=code --debugger-pipe=text -B,-D,-G,-A,-T,--target,--config,-j,--parallel,--preset=text *=source"
+      ". -P,-C,-S,--toolchain,--build,--open,--install=source -B,--graphviz,--trace-redirect,--prefix=write -DCMAKE_TOOLCHAIN_FILE*=source -DCMAKE_MAKE_PROGRAM*=tool -DCMAKE_C_COMPILER*=tool -DCMAKE_CXX_COMPILER*=tool -DCMAKE_LINKER*=tool -DCMAKE_PROJECT_*=flags -DCMAKE_EXE_LINKER*=flags -DCMAKE_RULE_LAUNCH*=code -DCMAKE_CROSSCOMPILING_EMULATOR*=code --debugger-pipe=text -D,-G,-A,-T,--target,--config,-j,--parallel,--preset=text *=source"
     ),
     LaunchOptions(
       "ctest",
@@ -36,14 +36,17 @@ extension LaunchOptions {
       "gradle gradlew",
       ". -I,--init-script,-b,--build-file,-c,--settings-file,-p,--project-dir,-g,--gradle-user-home,--include-build=source -Dorg.gradle.jvmargs*=flags -Dorg.gradle.java.home*=source --project-cache-dir=write"
     ),
-    LaunchOptions("sbt", ". -Dsbt.boot*=source -sbt-jar,-java-home,--java-home=source -J*=code"),
+    LaunchOptions(
+      "sbt",
+      ". -Dsbt.boot*,-Dsbt.global*,-Dsbt.ivy*,-Dsbt.coursier*=source -sbt-jar,-java-home,--java-home=source -J*=code"
+    ),
     LaunchOptions(
       "xcodebuild",
       ". -project,-workspace,-xcconfig=source -derivedDataPath,-resultBundlePath,-archivePath,-exportPath=write"
     ),
     LaunchOptions(
       "dotnet",
-      ". --project,--solution,--settings,--configfile,--additional-deps,--additionalprobingpath,--depsfile,--runtimeconfig=source -o,--output,--artifacts-path,-bl*=write --logger,--test-adapter-path=source *=source"
+      ". --project,--solution,--settings,--configfile,--additional-deps,--additionalprobingpath,--depsfile,--runtimeconfig=source -o,--output,--artifacts-path,-bl*=write --logger,--test-adapter-path=source -p:Pre*,/p:Pre*,-p:Post*,/p:Post*,-p:Custom*,/p:Custom*,-p:Csc*,/p:Csc*,-p:MSBuild*,/p:MSBuild*=code *=source"
     ),
     LaunchOptions(
       "go",
@@ -75,7 +78,7 @@ extension LaunchOptions {
     LaunchOptions("rails", ". -m,--template=source"), LaunchOptions("mix", ". -r,--require=source -e,--eval=code"),
     LaunchOptions(
       "stack cabal dune",
-      ". --exec=code --stack-yaml,--project-file,--config-file,--root=source --with-compiler,--with-ghc=tool --ghc-options=flags"
+      ". --exec=code --stack-yaml,--project-file,--project-dir,--config-file,--root=source --with-compiler,--with-ghc=tool --ghc-options=flags"
     ),
     LaunchOptions(
       "zig",
@@ -89,9 +92,9 @@ extension LaunchOptions {
       "helm",
       "--post-renderer,--post-renderer-args=code --kubeconfig,--registry-config,--repository-config=source"
     ),
-    LaunchOptions("kubectl oc", "--kubeconfig=source"),
+    LaunchOptions("kubectl oc", "--kubeconfig=source --server,-s=host"),
     LaunchOptions("kustomize", "--enable-exec! --enable-alpha-plugins! --helm-command=code"),
-    LaunchOptions("terraform tofu", "-plugin-dir=source -out,--out=write"),
+    LaunchOptions("terraform tofu", ". -chdir,-plugin-dir=source -out,--out=write"),
     LaunchOptions("pre-commit", ". -c,--config=source --log-file=write"),
   ]
 
@@ -116,7 +119,7 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "javac kotlinc scalac",
-      "-processorpath,--processor-path,--processor-module-path,-Xplugin,-J*=sources -J*=code -Xplugin:*=code -d,-s,-h=write @*=source"
+      "-cp,-classpath,--class-path,-processorpath,--processor-path,--processor-module-path,-Xplugin,-J*=sources -J*=code -Xplugin:*=code -d,-s,-h=write @*=source"
     ),
     LaunchOptions(
       "java",
@@ -127,7 +130,7 @@ extension LaunchOptions {
   private static let scripts: [LaunchOptions] = [
     LaunchOptions(
       "node nodejs",
-      "-r,--require,--import,--loader,--experimental-loader,--openssl-config,--snapshot-blob,--env-file,--env-file-if-exists,--test-reporter,--test-global-setup,--icu-data-dir,--experimental-config-file,--build-sea=source --report-dir,--report-directory,--diagnostic-dir,--cpu-prof-dir,--heap-prof-dir,--redirect-warnings,--trace-event-file-pattern,--test-reporter-destination=write"
+      "-r,--require,--import,--loader,--experimental-loader,--openssl-config,--snapshot-blob,--env-file,--env-file-if-exists,--test-reporter,--test-global-setup,--icu-data-dir,--experimental-config-file,--build-sea=source --report-dir,--report-directory,--diagnostic-dir,--cpu-prof-dir,--heap-prof-dir,--redirect-warnings,--trace-event-file-pattern,--test-reporter-destination=write --inspect=0.0.0.0*,--inspect-brk=0.0.0.0*=code --run=code"
     ),
     LaunchOptions("tsx ts-node", "-r,--require,--import,--tsconfig,-P,--project,--cwd,--compiler,-C=source"),
     LaunchOptions(
@@ -143,10 +146,10 @@ extension LaunchOptions {
     LaunchOptions("wish", "*=source"), LaunchOptions("ipython jupyter", "-c,--ext,-i=code *=source"),
   ]
 
-  private static let tests: [LaunchOptions] = [
+  static let tests: [LaunchOptions] = [
     LaunchOptions(
       "pytest py.test",
-      ". -c,--config-file,--rootdir,--confcutdir,--cov-config,--ignore-from=source --pdbcls=code --junitxml,--junit-xml,--basetemp,--log-file,--report-log,--debug,--html,--json-report-file,--result-log,--cov-report=text -p,-k,-m,-n,-W,-o,--tb,--maxfail,--durations,--override-ini,--ignore,--deselect,--timeout,--log-level=text *=source"
+      ". -c,--config-file,--rootdir,--confcutdir,--cov-config,--ignore-from=source --pdbcls=code --junitxml,--junit-xml,--basetemp,--log-file,--report-log,--html,--json-report-file,--result-log,--cov-report=write -p,-k,-m,-n,-W,-o,--tb,--maxfail,--durations,--override-ini,--ignore,--deselect,--timeout,--log-level=text *=source"
     ),
     LaunchOptions("unittest doctest", ". -s,--start-directory,-t,--top-level-directory=source *=source"),
     LaunchOptions("tox", ". -c,--conf,--root=source --workdir,--result-json=write"),
@@ -167,7 +170,7 @@ extension LaunchOptions {
     LaunchOptions("mkdocs", ". -f,--config-file=source -d,--site-dir=write"),
     LaunchOptions(
       "jest",
-      ". -c,--config,--rootDir,--globalSetup,--globalTeardown,--setupFiles,--setupFilesAfterEnv,--testRunner,--runner,--transform,--resolver,--testEnvironment,--preset,--watchPlugins,--snapshotResolver,--testSequencer,--projects=source --outputFile,--coverageDirectory,--cacheDirectory=write"
+      ". -c,--config,--rootDir,--globalSetup,--globalTeardown,--setupFiles,--setupFilesAfterEnv,--testRunner,--runner,--transform,--resolver,--testEnvironment,--preset,--watchPlugins,--snapshotResolver,--testSequencer,--reporters,--coverageReporters,--filter,--env,--modulePaths,--roots,--projects=source --outputFile,--coverageDirectory,--cacheDirectory=write"
     ),
     LaunchOptions(
       "vitest vite astro",
@@ -188,7 +191,7 @@ extension LaunchOptions {
     LaunchOptions("prettier", ". --config,--plugin,--plugin-search-dir=source"),
     LaunchOptions(
       "webpack rollup esbuild parcel tsup babel swc gulp grunt next nuxt",
-      ". -c,--config,--config-path,--config-register,-r,--require,--gulpfile,-f,--gruntfile,--base,--cwd,--plugin,-p,--plugins,--presets,--config-file=source --outfile,--outdir,--out-dir,-o,--output-path,--metafile=write"
+      ". -c,--config,--config-path,--config-register,-r,--require,--gulpfile,-f,--gruntfile,--base,--cwd,--plugin,-p,--plugins,--presets,--configPlugin,--config-plugin,--config-file=source --outfile,--outdir,--out-dir,-o,--output-path,--metafile=write"
     ),
     LaunchOptions(
       "tsc",
@@ -206,104 +209,5 @@ extension LaunchOptions {
       ". -I,--source,--rc=source -e,--exec,--harness,--formatter,-P=code --archive,-a=write *=source"
     ),
     LaunchOptions("golangci-lint", ". -c,--config=source --out-format=text"),
-  ]
-
-  private static let editors: [LaunchOptions] = [
-    LaunchOptions(
-      "vim vi nvim view vimdiff ex gvim rvim nvimdiff evim",
-      "-c,--cmd,-S,-s,-u,-U,-i,-l,--startuptime,--remote-send,--remote-expr,-W,-w=code +*=code"
-    ),
-    LaunchOptions(
-      "emacs emacsclient",
-      "--eval,-eval,--execute,-execute,-e,--script,-script,-x,-l,--load,-load,-f,--funcall,-funcall,-L,--directory,--init-directory=code"
-    ),
-    LaunchOptions("nano pico", "-f,--rcfile,-s,--speller=code -o,--operatingdir=text"),
-    LaunchOptions(
-      "code codium cursor",
-      "--install-extension,--extensionDevelopmentPath,--user-data-dir,--extensions-dir=code"
-    ),
-    LaunchOptions(
-      "gdb",
-      "-ex,--ex,-eval-command,--eval-command,-iex,--iex,-init-eval-command,--init-eval-command,-x,--command,-command,-ix,--init-command,-p,-pid,--pid=code --args! -args!"
-    ),
-    LaunchOptions(
-      "lldb",
-      "-o,--one-line,-O,--one-line-before-file,-s,--source,-S,--source-before-file,-k,--one-line-on-crash,-K,--source-on-crash,-p,--attach-pid,-n,--attach-name=code --!"
-    ),
-  ]
-
-  private static let others: [LaunchOptions] =
-    [
-      LaunchOptions(
-        "less more most pg",
-        "-k,--lesskey-file,--lesskey-src,--lesskey-content=source -o,-O,--log-file,--LOG-FILE=write"
-      ),
-      LaunchOptions("bat batcat delta ag ack", "--pager=code"),
-      LaunchOptions("man", "-C,--config-file,-M,--manpath=source"),
-      LaunchOptions("zip", "-TT*=code --unzip-command=code"), LaunchOptions("wget wget2", "--config=source"),
-      LaunchOptions("curl", "--engine=code"),
-      LaunchOptions("fzf sk", "--preview,--bind,--listen,--listen-unsafe,--with-shell=code"),
-      LaunchOptions("jq gojq", "-L,-f,--from-file=source"), LaunchOptions("cpio", "--rsh-command=code"),
-      LaunchOptions("timeit", "*=code -s,--setup=code"), LaunchOptions("pdb", "-c,--command=code *=source -m=text"),
-      LaunchOptions("cProfile profile trace", ". *=source -o,--file,--outfile=write -s,-m,-t,--count=text"),
-      LaunchOptions("runpy code zipapp webbrowser antigravity pty idlelib", "*=code"),
-      LaunchOptions("compileall py_compile", "*=write"),
-      LaunchOptions("venv virtualenv", "*=write --python,-p=tool"),
-      LaunchOptions("pip pip3", "--python,--config-settings,--editable-mode=code"),
-      LaunchOptions("sqlite3", "-init,-cmd=code"),
-      LaunchOptions("mysql mariadb", "--pager,--init-command,--plugin-dir=code"),
-      LaunchOptions("psql", "-f,--file=source"), LaunchOptions("mongosh mongo", "-f,--file=source"),
-      LaunchOptions("redis-cli", "--eval=code"),
-      LaunchOptions("openssl", "-engine=code -provider,-provider-path=source"),
-      LaunchOptions("journalctl", "--flush! --rotate! --vacuum-time*=code --vacuum-size*=code --vacuum-files*=code"),
-      LaunchOptions("nmap", "--script,--datadir,--servicedb=source -oN,-oX,-oA,-oG=write"),
-      LaunchOptions("tcpdump", "-z=code -w=write"),
-      LaunchOptions("git-lfs", "--script=code"),
-    ] + scanners
-
-  /// Scanners, clouds and their like, which go through for their looks.
-  private static let scanners: [LaunchOptions] = [
-    LaunchOptions("nm objdump ar gcc-nm gcc-ar strip readelf size", "--plugin=source"),
-    LaunchOptions("actionlint", "-shellcheck,-pyflakes=tool -config-file=text"),
-    LaunchOptions("checkov", "--external-checks-dir,--external-checks-git,--config-file=source"),
-    LaunchOptions("tfsec", "--custom-check-dir,--custom-check-url,--config-file=source"),
-    LaunchOptions("tflint", "-c,--config,--chdir=source"),
-    LaunchOptions(
-      "trivy",
-      "--config,--config-check,--config-data,--policy,--plugin-dir=source --output,-o,--cache-dir=write"
-    ),
-    LaunchOptions("ansible-lint", "-c,--config-file,-r,--rules-dir,--project-dir=source"),
-    LaunchOptions(
-      "ansible-inventory ansible ansible-playbook",
-      "-i,--inventory,--inventory-file,--playbook-dir,-M,--module-path=source *=source"
-    ),
-    LaunchOptions("cdk", ". -a,--app,--build=code -o,--output=write"),
-    LaunchOptions("pulumi", ". -C,--cwd,--policy-pack,--config-file=source"),
-    LaunchOptions(
-      "sam",
-      ". -t,--template,--template-file,--config-file,--hook-name=source -b,--build-dir,-s,--cache-dir=write"
-    ),
-    LaunchOptions(
-      "terragrunt",
-      ". --terragrunt-tfpath,--tf-path,--terragrunt-working-dir,--working-dir,--terragrunt-config,--config,--terragrunt-source,--source=source --terragrunt-iam-role=text"
-    ),
-    LaunchOptions("restic", "--password-command,-o,--option=code -p,--password-file=text"),
-    LaunchOptions("flyway", "-configFiles*=source -jarDirs*=source -workingDirectory*=source"),
-    LaunchOptions(
-      "gpg gpg2",
-      "--photo-viewer,--exec-path,--gpgconf,--agent-program,--dirmngr-program,--keyserver-options,--load-extension=code --output,-o=write --options=source"
-    ),
-    LaunchOptions("ssh-keygen ssh-add", "-D,-w,-S,-P,-s=code"),
-    LaunchOptions(
-      "nix",
-      ". --expr,-E,--option,--override-input,--builders,--post-build-hook,--plugin-files=code -f,--file,-I,--include=source -o,--out-link,--profile=write *=fetched"
-    ),
-    LaunchOptions("http https xh", "--session,--session-read-only=write --cert,--cert-key=text --output,-o=write"),
-    LaunchOptions("tig gitk", "--git-dir=source"),
-    LaunchOptions("xmllint", "--output,-o=write"),
-    LaunchOptions("markdownlint markdownlint-cli2", "-r,--rules,-c,--config=source"),
-    LaunchOptions("vercel netlify wrangler", ". --cwd,-A,--local-config,--config,-c=source"),
-    LaunchOptions("cloc scc tokei", "--out,--output,-o,--report-file=write"),
-    LaunchOptions("info", "--output,-o=write --init-file=source"),
   ]
 }

@@ -16,103 +16,21 @@ struct LaunchOptions: Sendable {
     case flags
     /// As `source`, for what builds run apart: only what is fetched counts.
     case fetched
-    /// A file or directory that is written.
+    /// A file or directory that is written, also as `kind=FILE` or `kind:FILE`.
     case write
+    /// A host that is reached instead of the usual one.
+    case host
     /// Nothing that is judged; it keeps its value from being taken for an operand.
     case text
   }
 
   let names: [String]
-  /// Whether the program runs what stands in the directory where it is started.
-  let runsProject: Bool
-  /// What its operands are.
-  let operands: Kind?
-  /// The options by their names, with the dashes.
-  private let kinds: [String: Kind]
-  /// Beginnings of words behind which the value follows at once.
-  private let prefixes: [(text: String, kind: Kind)]
-  /// Words that mean code by themselves.
-  let flags: Set<String>
+  /// In the notation of `LaunchTable`.
+  let notation: String
 
-  /// - Parameter notation: words. `-c,--config=source` is an option, `-pgm*=code` a beginning of a word, `--args!` a flag
-  ///   behind which code follows, `*=source` says what operands are, and `.` that the program runs the project around it.
   init(_ names: String, _ notation: String) {
     self.names = names.split(separator: " ").map(String.init)
-    var kinds: [String: Kind] = [:]
-    var prefixes: [(text: String, kind: Kind)] = []
-    var flags: Set<String> = []
-    var operands: Kind?
-    var runsProject = false
-    for word in notation.split(separator: " ") {
-      if word == "." {
-        runsProject = true
-        continue
-      }
-      if word.last == "!" {
-        flags.insert(String(word.dropLast()))
-        continue
-      }
-      guard let sign = word.lastIndex(of: "="), let kind = Kind(rawValue: String(word[word.index(after: sign)...]))
-      else {
-        continue
-      }
-      for name in word[..<sign].split(separator: ",") {
-        if name == "*" {
-          operands = kind
-        } else if name.last == "*" {
-          prefixes.append((String(name.dropLast()), kind))
-        } else {
-          kinds[String(name)] = kind
-        }
-      }
-    }
-    self.kinds = kinds
-    self.prefixes = prefixes
-    self.flags = flags
-    self.operands = operands
-    self.runsProject = runsProject
-  }
-
-  /// What one word is.
-  enum Word {
-    /// An option with its value, or with its value in the next word.
-    case option(Kind, value: String?)
-    case flag
-    case operand
-    case other
-  }
-
-  func word(_ text: String) -> Word {
-    if flags.contains(text) { return .flag }
-    if let kind = kinds[text] { return .option(kind, value: nil) }
-    for prefix in prefixes where text.hasPrefix(prefix.text) {
-      let value = String(
-        decoding: text.utf8.dropFirst(prefix.text.utf8.count).drop { $0 == UInt8(ascii: "=") },
-        as: UTF8.self
-      )
-      return .option(prefix.kind, value: value.isEmpty ? nil : value)
-    }
-    if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-      let name = String(decoding: text.utf8[..<sign], as: UTF8.self)
-      if let kind = kinds[name] {
-        return .option(kind, value: String(decoding: text.utf8[text.utf8.index(after: sign)...], as: UTF8.self))
-      }
-    }
-    guard text.utf8.first == UInt8(ascii: "-"), text.utf8.count > 1 else { return .operand }
-    if !text.hasPrefix("--"), let short = short(text) { return short }
-    return .other
-  }
-
-  /// `-cVALUE`, or a cluster such as `-vc` with the value in the next word.
-  private func short(_ text: String) -> Word? {
-    let bytes = Array(text.utf8)
-    if bytes.count > 2, let kind = kinds[String(decoding: bytes[..<2], as: UTF8.self)] {
-      return .option(kind, value: String(decoding: bytes[2...], as: UTF8.self))
-    }
-    guard let last = bytes.last, bytes.count > 2, bytes.count < 8,
-      let kind = kinds[String(decoding: [UInt8(ascii: "-"), last], as: UTF8.self)], kind != .code, kind != .write
-    else { return nil }
-    return .option(kind, value: nil)
+    self.notation = notation
   }
 
   static let byName: [String: LaunchOptions] = {

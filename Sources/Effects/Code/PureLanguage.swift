@@ -77,7 +77,7 @@ struct PureLanguage: Sendable {
       "console JSON Math Object Array Number String Boolean Date process require parseInt parseFloat isNaN Infinity NaN Map Set"
     ),
     members: words(
-      "log error info warn stringify parse keys values entries fromEntries version versions platform arch argv cwd length map filter reduce forEach slice concat join split trim replace replaceAll toUpperCase toLowerCase includes startsWith endsWith indexOf find some every sort reverse flat flatMap push toString toFixed toISOString getTime now max min floor ceil round abs sqrt pow random PI isArray from has get size name scripts dependencies devDependencies main node v8 exports engines description type license author memoryUsage uptime padStart padEnd repeat charCodeAt fromCharCode at"
+      "log error info warn stringify parse keys values entries fromEntries version versions platform arch argv cwd length map filter reduce forEach slice concat join split trim replace replaceAll toUpperCase toLowerCase includes startsWith endsWith indexOf find some every sort reverse flat flatMap push toString toFixed toISOString getTime now max min floor ceil round abs sqrt pow random PI isArray from has get size name scripts dependencies devDependencies main node v8 exports engines description type license author memoryUsage uptime padStart padEnd repeat charCodeAt fromCharCode at cpus totalmem freemem tmpdir EOL basename dirname extname relative resolve normalize sep inspect"
     ),
     modules: words("os path url util"),
     forbidden: words(

@@ -23,6 +23,18 @@ extension Walker {
       if !arguments.isEmpty, !Self.onlySpeaks(arguments) {
         opaque("`\(name)` runs code of its own language", range, place.via)
       }
+    case "http", "https", "xh", "xhs":
+      // `name@FILE`, `name=@FILE`, `name:=@FILE`, `@FILE`: what is sent.
+      for word in arguments where word.isKnown && !word.text.contains("://") && !word.text.hasPrefix("-") {
+        guard let sign = word.text.utf8.lastIndex(of: UInt8(ascii: "@")) else { continue }
+        apply(
+          .read,
+          word.with(String(decoding: word.text.utf8[sign...].dropFirst(), as: UTF8.self)),
+          range,
+          place.via,
+          state
+        )
+      }
     case "mongosh", "mongo":
       checkInput(name, arguments, range, place)
       for word in arguments where !word.isKnown || StatementText.isProgram(StatementText.value(of: word.text)) {

@@ -20,7 +20,25 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) {
-    guard let options = LaunchOptions.byName[name], !Self.onlySpeaks(arguments) else { return }
+    if Self.onlySpeaks(arguments) { return }
+    if let notation = LaunchOptions.byName[name]?.notation {
+      checkLaunch(LaunchTable(notation), name, arguments, range, state, place)
+    }
+    // A verb may have a table of its own for what stands behind it.
+    let verb = arguments.firstIndex { $0.isKnown && !$0.text.hasPrefix("-") && !$0.text.hasPrefix("+") }
+    if let verb, let notation = LaunchOptions.byName["\(name):\(arguments[verb].text)"]?.notation {
+      checkLaunch(LaunchTable(notation), name, Array(arguments[(verb + 1)...]), range, state, place)
+    }
+  }
+
+  private mutating func checkLaunch(
+    _ options: LaunchTable,
+    _ name: String,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
     let words = arguments.filter { !Self.handOver.contains($0.text) }
     if options.runsProject, isAbroad(state) {
       opaque("`\(name)` runs what it finds in a directory outside the project", range, place.via)
@@ -35,7 +53,7 @@ extension Walker {
         continue
       }
       switch options.word(word.text) {
-      case .flag: opaque("`\(name) \(word.text)` runs what follows", word.range, place.via)
+      case .flag: opaque("`\(name) \(word.text)` does more than is looked at", word.range, place.via)
       case .option(let kind, let value?): launch(kind, word.with(value), word.text, name, range, state, place)
       case .option(let kind, nil):
         guard index < words.count else { continue }
@@ -49,7 +67,7 @@ extension Walker {
 
   private mutating func launchOperand(
     _ word: Argument,
-    _ options: LaunchOptions,
+    _ options: LaunchTable,
     _ name: String,
     _ range: Range<Int>,
     _ state: ShellState,
@@ -74,6 +92,7 @@ extension Walker {
     case .text: return
     case .code:
       if option.hasPrefix("+"), Self.isPosition(value.text) { return }
+      if name == "timeit", value.isKnown, PureCode.reads(value.text, interpreter: "python") == [] { return }
       opaque("`\(what)` runs code that is not looked at", value.range, place.via)
     case .fetched:
       if value.isKnown,
@@ -83,7 +102,10 @@ extension Walker {
       {
         opaque("`\(what)` runs what it fetches from `\(value.text.prefix(80))`", value.range, place.via)
       }
-    case .write: apply(.write, value, range, place.via, state)
+    case .write: apply(.write, value.isKnown ? value.with(Self.file(in: value.text)) : value, range, place.via, state)
+    case .host:
+      // An operand is one where it is a URL.
+      if !option.isEmpty || value.text.contains("://") { apply(.url, value, range, place.via, state) }
     case .flags:
       if !value.isKnown || Self.hidden.contains(where: value.text.contains) {
         opaque("`\(what)` can name a program or a plug-in", value.range, place.via)
@@ -115,6 +137,14 @@ extension Walker {
     // `/p:Name=value` of MSBuild.
     if text.hasPrefix("/p:") || text.hasPrefix("/t:") || text.hasPrefix("/v:") || text.hasPrefix("//") { return false }
     return isForeign(text, state)
+  }
+
+  /// The file in `link=FILE` and `html:FILE`.
+  private static func file(in value: String) -> String {
+    guard let sign = value.utf8.lastIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }) else {
+      return value
+    }
+    return String(decoding: value.utf8[value.utf8.index(after: sign)...], as: UTF8.self)
   }
 
   /// `+12`, `+/word`, `+G`: where an editor or a pager begins.

@@ -130,6 +130,19 @@ extension Walker {
       command = Array(arguments[(index + 1)...])
     }
     if command.first?.text == "--" { command.removeFirst() }
+    if nested.programs[0] == "script" {
+      // The record of the session, and without a command a shell that reads.
+      if let file = parsed.operands.first { apply(.write, file, range, place.via, state) }
+      if command.isEmpty, !parsed.options.contains(where: { $0.role == .shell }) {
+        runInput("sh", [], range, inner, place)
+      }
+    }
+    // `script FILE -c STRING`: the options of some versions stand behind the file too.
+    if nested.programs[0] == "script", ["-c", "--command"].contains(command.first?.text), command.count > 1 {
+      inner.shell = inner.shell.started(as: "sh")
+      runCode(command[1], range, &inner, place)
+      return
+    }
     if command.isEmpty { return }
     if nested.isJoined {
       inner.shell = inner.shell.started(as: "sh")

@@ -65,6 +65,9 @@ extension Walker {
     return Ending(state)
   }
 
+  /// Stands in the callback of `mapfile` for a line of which nothing is known.
+  private static let readLine = "MAPFILE_LINE"
+
   private mutating func changeDirectory(
     _ name: String,
     _ arguments: [Argument],
@@ -250,7 +253,12 @@ extension Walker {
       let parsed = ParsedArguments(arguments, table)
       names = parsed.operands + parsed.values("a")
       if names.isEmpty { names = [Argument(text: name == "read" ? "REPLY" : "MAPFILE", unknown: nil, range: range)] }
-      for code in parsed.values("C") { runCode(code, range, &state, place.through(name)) }
+      for code in parsed.values("C") {
+        // The callback gets the index and the line that was read.
+        state.variables[Self.readLine] = .unknown
+        let call = code.with("\(code.text) 0 \"${\(Self.readLine)}\"")
+        runCode(call, range, &state, place.through(name))
+      }
       if name == "read", names.count == 1, parsed.values("a").isEmpty, parsed.values("u").isEmpty,
         DangerousVariables.reason(names[0].text) == nil, let value = lineRead(arguments, place)
       {

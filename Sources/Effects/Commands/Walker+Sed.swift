@@ -59,6 +59,9 @@ extension Walker {
     let parsed = ParsedArguments(arguments, table, stopsAtOperand: true)
     if parsed.has(anyOf: ["V", "h"]) { return }
     for option in parsed.options { apply(option.role, option.value, range, place.via, state) }
+    for feature in parsed.values("W") where !["version", "help", "v", "usage", "posix"].contains(feature.text) {
+      opaque("`\(name) -W \(feature.text.prefix(40))` is not known", feature.range, place.via)
+    }
     var operands = parsed.operands
     var programs = parsed.values("e")
     let files = parsed.values("f") + parsed.values("E")

@@ -57,6 +57,9 @@ extension Walker {
       if operands.count == 1, !skips, isRecursive || tool.defaultsToDirectory {
         apply(rest, Argument(text: ".", unknown: nil, range: range), recursive: true, range, via, state)
       }
+    case .target where name.hasSuffix("install") && parsed.has("d"):
+      // Directories that are made.
+      for operand in operands { apply(.write, operand, range, via, state) }
     case .target(let source, let target, let unless):
       let makesLinks = name == "ln"
       runCopy(parsed, operands, (source, target), unless, (isRecursive, makesLinks), range, state, place)

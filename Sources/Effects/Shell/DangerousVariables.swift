@@ -74,7 +74,8 @@ enum DangerousVariables {
 
   /// Lists of directories and files with code: what is named in the project is the project's own.
   private static let codePlaces: Set<String> = [
-    "PYTHONPATH", "NODE_PATH", "RUBYLIB", "PERL5LIB", "CLASSPATH", "BUNDLE_GEMFILE", "MYPYPATH", "GEM_HOME", "GEM_PATH",
+    "KUBECONFIG", "PYTHONPATH", "NODE_PATH", "RUBYLIB", "PERL5LIB", "CLASSPATH", "BUNDLE_GEMFILE", "MYPYPATH",
+    "GEM_HOME", "GEM_PATH",
     "BUNDLE_PATH", "PYTHONPYCACHEPREFIX", "COVERAGE_RCFILE", "PYLINTRC", "CMAKE_PREFIX_PATH",
     "PKG_CONFIG_PATH", "CARGO_HOME", "GRADLE_USER_HOME", "RIPGREP_CONFIG_PATH", "ANSIBLE_CONFIG", "PYTHONSTARTUP",
     "CMAKE_TOOLCHAIN_FILE", "TOX_CONFIG_FILE",
@@ -147,6 +148,8 @@ enum DangerousVariables {
         value,
         begin: [
           "-Xm", "-Xss", "-XX:Max", "-XX:+Use", "-ea", "-Dfile.encoding=", "-Dspring.profiles.active=", "-Duser.",
+          "-Dorg.gradle.daemon=", "-Dorg.gradle.parallel=", "-Dorg.gradle.caching=",
+          "-Dorg.gradle.workers.max=", "-Dmaven.test.skip=", "-DskipTests", "-Djava.awt.headless=",
           "--height", "--layout", "--reverse", "--border",
         ]
       )

@@ -1,8 +1,5 @@
 /// The techniques that must have a table: the families of evasion that are published or that we know of.
 enum TechniqueNames {
-  /// Those for which nothing harmless looks alike.
-  static let withoutTwin: Set<String> = []
-
   static let required: Set<String> = [
     "IFS and word splitting",
     "abbreviated options",
@@ -33,6 +30,7 @@ enum TechniqueNames {
     "docker podman nerdctl",
     "environment variables that change what runs",
     "eval",
+    "everyday twins of launchers",
     "fd",
     "find",
     "fork bombs and filling",
@@ -92,6 +90,7 @@ enum TechniqueNames {
     "unicode decoys",
     "vagrant gcloud aws multipass limactl wsl nsenter",
     "variables",
+    "verbs with tables of their own",
     "vim ex ed emacs",
     "where guards disagree",
     "whitespace",

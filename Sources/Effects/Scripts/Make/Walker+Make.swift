@@ -26,6 +26,10 @@ extension Walker {
     // Where a variable names a place, recipes that are not seen may write there.
     possibleWrites(known, place.via + ["argument of \(name)"], state)
     for variable in Self.makeVariables where state.variables[variable] != nil {
+      // `-j4` and its like change no rule.
+      if case .text(let value)? = state.variables[variable], DangerousVariables.reason(variable, value: value) == nil {
+        continue
+      }
       opaque("`\(variable)` gives `\(name)` options or makefiles", range, place.via)
     }
     for code in parsed.values("E") {
