@@ -43,11 +43,11 @@ e2e: build
 	Tests/EndToEnd/run.sh $(BINARY)
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Plugins Fuzz
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Plugins Fuzz Benchmarks
 	scripts/check_imports.py
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Plugins Fuzz
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Plugins Fuzz Benchmarks
 
 sanitize:
 	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/tsan.supp swift test --scratch-path .build-tsan --sanitize=thread --filter 'MCPTransportTests|EvidenceTests|StoreTests'

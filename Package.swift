@@ -112,6 +112,15 @@ let package = Package(
       ]
     ),
 
+    // MARK: judge-bench
+    .executableTarget(
+      name: "judge-bench",
+      dependencies: [
+        "Authority", "CanonicalJSON", "Effects", "Model", "Policy", "ShellSyntax", "ShippedPacks", "Signing",
+      ],
+      path: "Benchmarks/Judging"
+    ),
+
     // MARK: AgentClients
     .target(
       name: "AgentClients",

@@ -1,0 +1,80 @@
+extension LineShape {
+  /// What agents write, and what somebody writes who wants to be slow to judge.
+  static let all: [LineShape] = everyday + nested + adversarial
+
+  private static let everyday = [
+    LineShape("pipeline", head: "cat src/app.py", { " | grep -v pattern\($0) | sort" }),
+    LineShape("list", head: "true", { " && git add src/file\($0).py" }),
+    LineShape("arguments", head: "echo", { " word\($0)" }),
+    LineShape("files read", head: "cat", { " src/file\($0).txt" }),
+    LineShape("files deleted", head: "rm -f", { " build/out\($0).o" }),
+    LineShape("files of an unknown program", head: "frobnicate", { " --input=data/part\($0).bin" }),
+    LineShape("files added", head: "git add", { " src/part\($0).c" }),
+    LineShape("addresses", head: "curl -s", { " https://host\($0).example.com/file\($0)" }),
+    LineShape("redirections", { "echo x > out\($0).txt; " }),
+    LineShape("quotes", head: "printf %s", { " 'single \($0)' \"double $HOME \($0)\" $'escaped \\x41'" }),
+    LineShape("here-document", head: "cat > notes.txt <<'EOF'\n", tail: "EOF\n", { "line \($0) of the text\n" }),
+    LineShape("expanded here-document", head: "cat > notes.txt <<EOF\n", tail: "EOF\n", { "line \($0) of $USER\n" }),
+    LineShape("script in a here-document", head: "bash <<'EOF'\n", tail: "EOF\n", { "mkdir -p out/dir\($0)\n" }),
+    LineShape("assignments", { "var\($0)=value\($0); echo $var\($0); " }),
+    LineShape("braces", head: "touch", { " {a,b,c}\($0).txt" }),
+    LineShape("loop", head: "for f in", tail: "; do rm -f \"$f\"; done", { " name\($0)" }),
+    LineShape("directories", { "cd dir\($0); touch here; cd ..; " }),
+    LineShape("patterns", head: "ls", { " src/*\($0).py" }),
+    LineShape("code", head: "python3 -c '", tail: "'", { "x\($0) = \($0) + 1\n" }),
+    LineShape("script of sed", head: "sed -n '", tail: "' README.md", { "s/a\($0)/b\($0)/p;" }),
+    LineShape("search", head: "find . -type f", { " -o -name '*.part\($0)'" }),
+    LineShape("refs pushed", head: "git push origin", { " topic\($0):topic\($0)" }),
+  ]
+
+  private static let nested = [
+    LineShape("substitutions", head: "echo", { " $(date +%s\($0))" }),
+    LineShape("operators of parameters", head: "x=a/b/c; echo", { " ${x#*\($0)} ${x%/*} ${y:-$x}" }),
+    LineShape("arithmetic", head: "echo", { " $(( \($0) + 2 * 3 ))" }),
+    LineShape("functions", { "f\($0)() { echo \($0); }; f\($0); " }),
+    LineShape("case", head: "case $x in", tail: " esac", { " a\($0)) echo \($0);;" }),
+    LineShape("conditions", { "if [ -f src/f\($0) ]; then echo y; else echo n; fi; " }),
+    LineShape("wrappers", { "timeout 5 nice env A=\($0) echo x; " }),
+    LineShape("code in code", { "bash -c 'echo \($0)'; " }),
+  ]
+
+  private static let adversarial = [
+    LineShape("open groups", { _ in "(" }),
+    LineShape("open substitutions", { _ in "$(" }),
+    LineShape("open arithmetic", { _ in "$((" }),
+    LineShape("open parameters", { _ in "${x:-" }),
+    LineShape("open braces", { _ in "{a," }),
+    LineShape("back-ticks", { _ in "`\\`" }),
+    LineShape("open quotes", { _ in "\"$(\"" }),
+    LineShape("here-documents", { "cat <<E\($0) " }),
+    LineShape("doubling", head: "a=aaaaaaaa; ", { _ in "a=$a$a; " }),
+    LineShape("appending", head: "a=x; ", { "a=$a\($0); " }),
+    LineShape("doubled lists", head: "a=(1 2); ", { _ in "a+=(\"${a[@]}\"); " }),
+    LineShape("stars", head: "ls ", { _ in "*" }),
+    LineShape("stars in directories", head: "ls ", { _ in "*/" }),
+    LineShape("parents", head: "cat ", { _ in "../" }),
+    LineShape("path of one word", head: "cat ", { "d\($0)/" }),
+    LineShape("aliases", head: "shopt -s expand_aliases\n", { "alias a\($0)='echo \($0)'\na\($0)\n" }),
+    LineShape("functions that call", head: "f0() { echo; }; ", { "f\($0 + 1)() { f\($0); f\($0); }; " }),
+    LineShape("branches", { "if true; then x=\($0); else x=y; fi; " }),
+    LineShape("same line again", { _ in "rm -rf build; " }),
+    LineShape("evals", head: "", { _ in "eval " }),
+    LineShape("wrappers of wrappers", head: "", { _ in "sudo " }),
+    LineShape("negations", { _ in "! " }),
+    LineShape("backslashes", head: "echo ", { _ in "\\" }),
+    LineShape("line continuations", head: "echo ", { _ in "\\\n" }),
+    LineShape("semicolons", { _ in ":;" }),
+    LineShape("one word", head: "echo ", { _ in "a" }),
+    LineShape(
+      "patterns in operators",
+      head: "x=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; echo ${x##",
+      tail: "b}",
+      { _ in "*a" }
+    ),
+    LineShape("loops in loops", tail: ":", { "for v\($0) in 1 2 3; do " }),
+    LineShape("assignments before", tail: "echo", { "A\($0)=x " }),
+    LineShape("options", head: "tar", { " --option\($0)=x" }),
+    LineShape("colons", head: "scp ", { " host\($0):file\($0)" }),
+    LineShape("hidden paths", head: "grep -r x", { " ~/.ssh/id\($0)" }),
+  ]
+}
