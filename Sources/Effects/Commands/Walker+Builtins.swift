@@ -13,7 +13,10 @@ extension Walker {
     switch name {
     case "cd", "pushd", "popd": return changeDirectory(name, arguments, range, &state, place)
     case ":": return Ending(success: state, failure: nil)
-    case "exit", "return", "break", "continue", "logout": return Ending(success: nil, failure: nil)
+    case "return", "break", "continue":
+      leaveBody(state)
+      return Ending(success: nil, failure: nil)
+    case "exit", "logout": return Ending(success: nil, failure: nil)
     case "export", "declare", "typeset", "local", "readonly":
       // Without a name all variables are printed.
       let flags: Set<String> = ["-p", "-x", "-px", "-xp", "-g"]
@@ -252,7 +255,7 @@ extension Walker {
       if names.isEmpty { names = [Argument(text: name == "read" ? "REPLY" : "MAPFILE", unknown: nil, range: range)] }
       for code in parsed.values("C") { runCode(code, range, &state, place.through(name)) }
       if name == "read", names.count == 1, parsed.values("a").isEmpty, parsed.values("u").isEmpty,
-        DangerousVariables.reason(names[0].text) == nil, let value = lineRead(arguments, place)
+        DangerousVariables.reason(names[0].text) == nil, let value = lineRead(arguments, state, place)
       {
         forget(names[0], as: value, range, &state, place)
         return
@@ -272,7 +275,7 @@ extension Walker {
   }
 
   /// What `read` puts into its only variable, where the input is known; of text only a single plain line.
-  private func lineRead(_ arguments: [Argument], _ place: Place) -> ShellState.Value? {
+  private func lineRead(_ arguments: [Argument], _ state: ShellState, _ place: Place) -> ShellState.Value? {
     switch place.input {
     case .names(let names): return .files(names)
     case .text(let text):
@@ -280,7 +283,16 @@ extension Walker {
       guard arguments.allSatisfy({ !$0.text.hasPrefix("-") || $0.text == "-r" }),
         !line.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") })
       else { return nil }
-      return .text(line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " "))
+      switch state.variables["IFS"] {
+      case .text(let separators)? where separators.isEmpty: return .text(line)
+      case nil, .unset: break
+      default: return nil
+      }
+      // Blanks around it are taken away, those inside it stay.
+      func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+      let bytes = line.utf8.drop(while: isBlank)
+      let end = bytes.lastIndex { !isBlank($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+      return .text(String(decoding: bytes[..<end], as: UTF8.self))
     case .inherited, .pipe, .file: return nil
     }
   }

@@ -106,15 +106,23 @@ extension Walker {
     let isBare = !program.text.utf8.contains(PathText.slash)
     // A name with a slash may be a function's as well.
     if !skipsFunctions, let function = state.functions[program.text] {
-      return call(function, named: program.text, rest, &state, place)
+      if function.isRunning {
+        opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
+        add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
+        return Ending(state)
+      }
+      if function.isSure { return call(function, named: program.text, rest, &state, place) }
+      // It may not be defined: then the name is a program's.
+      var called = state
+      let ending = call(function, named: program.text, rest, &called, place)
+      let other = run(arguments, range, &state, place, skipsFunctions: true)
+      state = .merged(called, state)
+      return .merged(ending, other)
     }
     if !skipsFunctions, let function = snapshotFunction(program.text, state) {
       // The name is judged too: rules speak of what was typed, and another shell may not have the function.
       add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
       return call(function, named: program.text, rest, range, &state, place)
-    }
-    if !skipsFunctions, state.running.contains(program.text) {
-      opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
     }
     checkUnread(program, state, place)
     if isBare { checkPath(program, state, place) }
@@ -154,6 +162,23 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> Ending {
+    let before = state
+    callOne(function, named: name, arguments, &state, place)
+    for other in function.others where !isExhausted {
+      var inner = before
+      callOne(other, named: name, arguments, &inner, place)
+      state = .merged(state, inner)
+    }
+    return Ending(state)
+  }
+
+  private mutating func callOne(
+    _ function: ShellState.Function,
+    named name: String,
+    _ arguments: [Argument],
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
     definitions.removeAll { $0.function.id == function.id }
     var inner = function.place
     inner.via = place.via + ["function \(name)"]
@@ -161,21 +186,23 @@ extension Walker {
     inner.input = place.input
     guard inner.depth <= limits.depth else {
       opaque("function `\(name)` calls itself", place.outerRange, place.via)
-      return Ending(state)
+      return
     }
     let outer = state.positional
     state.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
     // A function that calls itself must not be followed without end.
     var body = state
-    body.functions[name] = nil
+    let known = state.functions[name]
+    body.functions[name]?.isRunning = true
     body.frames.append([:])
-    if function.id != nil { body.running.insert(name) }
+    let mark = jumps.count
     walk(function.body, &body, inner)
+    body = behind(body, since: mark)
+    forgetJumps(since: mark)
     body.leaveFunction()
-    body.functions[name] = function
-    body.running = state.running
+    // It may have defined itself anew.
+    if body.functions[name]?.isRunning == true { body.functions[name] = known }
     state = body
     state.positional = outer
-    return Ending(state)
   }
 }

@@ -64,8 +64,6 @@ struct ShellState: Sendable {
   var frames: [[String: Outer]] = []
   /// What of the shell itself changes how a line is read.
   var shell = ShellFacts.plain
-  /// The functions that are running: one that calls itself is not followed without end.
-  var running: Set<String> = []
   /// Symbolic links that this command line makes, which do not stand in the file system yet.
   var links: [String: String] = [:]
 
@@ -77,6 +75,23 @@ struct ShellState: Sendable {
     let id: Int?
     let body: Command
     let place: Place
+    /// Whether the name means a function on every way that leads here.
+    var isSure = true
+    /// What else it may mean: functions that were defined on other ways.
+    var others: [Function] = []
+    /// Whether it is being run.
+    var isRunning = false
+
+    /// The same with what another way adds to it.
+    func merged(with other: Function) -> Function {
+      var result = self
+      result.isSure = isSure && other.isSure
+      result.isRunning = isRunning || other.isRunning
+      for next in [other] + other.others where !([self] + result.others).contains(where: { $0.id == next.id }) {
+        result.others.append(next)
+      }
+      return result
+    }
   }
 
   mutating func forgetDirectory(_ reason: String) {
@@ -102,7 +117,15 @@ struct ShellState: Sendable {
         result.frames[level][name] = Outer(value: .unknown)
       }
     }
-    result.functions.merge(right.functions) { first, _ in first }
+    for name in result.functions.keys where right.functions[name] == nil { result.functions[name]?.isSure = false }
+    for (name, function) in right.functions {
+      if let known = left.functions[name] {
+        result.functions[name] = known.merged(with: function)
+      } else {
+        result.functions[name] = function
+        result.functions[name]?.isSure = false
+      }
+    }
     result.shell.merge(right.shell)
     result.links.merge(right.links) { first, _ in first }
     if left.positional != right.positional { result.positional = nil }
@@ -135,6 +158,15 @@ struct Ending {
   init(_ state: ShellState) {
     success = state
     failure = state
+  }
+
+  /// What holds after two ways to come to an end.
+  static func merged(_ left: Ending, _ right: Ending) -> Ending {
+    func merged(_ left: ShellState?, _ right: ShellState?) -> ShellState? {
+      guard let left, let right else { return left ?? right }
+      return .merged(left, right)
+    }
+    return Ending(success: merged(left.success, right.success), failure: merged(left.failure, right.failure))
   }
 
   /// What is known whichever way it went.

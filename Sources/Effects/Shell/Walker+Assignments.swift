@@ -89,6 +89,13 @@ extension Walker {
   ) {
     var text: String?
     if case .text(let known) = value { text = known }
+    if let target = state.references[name] {
+      if let reason = target.map({ DangerousVariables.reason($0, value: text) })
+        ?? "`\(name)` stands for what cannot be told"
+      {
+        opaque(reason, range, place.via)
+      }
+    }
     if !expected.contains(name), let reason = DangerousVariables.reason(name, value: text) {
       opaque(reason, range, place.via)
     }

@@ -52,8 +52,10 @@ extension Walker {
   /// A body that may run any number of times: once with what is known before it, and where it changed that, once more with
   /// what is known of both.
   private mutating func walkLoop(_ state: inout ShellState, _ body: (inout Walker, inout ShellState) -> Void) {
+    let mark = jumps.count
     var once = state
     body(&self, &once)
+    once = behind(once, since: mark)
     if !once.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
       state.forgetDirectory("a loop changes it")
     }
@@ -66,7 +68,7 @@ extension Walker {
     countSteps(1)
     var again = state
     body(&self, &again)
-    state = .merged(state, again)
+    state = behind(.merged(state, again), since: mark)
   }
 
   private mutating func walkEach(
@@ -100,6 +102,7 @@ extension Walker {
         walker.walk(body, &state, place)
       }
     } else {
+      let mark = jumps.count
       for value in values where !isExhausted {
         countSteps(1)
         state.variables[name] = .text(value.text)
@@ -108,6 +111,7 @@ extension Walker {
         // `break` and `continue` may leave at any point.
         state = .merged(start, state)
       }
+      state = behind(state, since: mark)
     }
     if values.isEmpty || isSelect { state = .merged(before, state) }
   }

@@ -47,7 +47,9 @@ struct FileMatcher {
     let new = made(path)
     guard workspace.isDirectory(path) || !new.isEmpty else { return [] }
     guard let names = workspace.isDirectory(path) ? try? workspace.names(path, limit) : [] else { return nil }
-    return (names + new.filter { name in !names.contains { $0.sameText(as: name) } }).filter {
+    var all = names
+    for name in new where !all.contains(where: { $0.sameText(as: name) }) { all.append(name) }
+    return all.filter {
       (pattern.beginsWithDot || takesHidden || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8)
     }
   }

@@ -26,7 +26,7 @@ extension Walker {
         result.append(Argument(text: place.text(word.range), unknown: reason, range: range))
         continue
       }
-      let pieces = fragments(tokens, isArgument: true, &state, place)
+      let pieces = fragments(tokens, isArgument: alternatives.count == 1, &state, place)
       result += fields(pieces, source: place.text(word.range), range: range, state)
     }
     return result
