@@ -278,6 +278,7 @@ extension Walker {
   private func lineRead(_ arguments: [Argument], _ state: ShellState, _ place: Place) -> ShellState.Value? {
     switch place.input {
     case .names(let names): return .files(names)
+    case .sample(let text): return .sample(text)
     case .text(let text):
       let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
       guard arguments.allSatisfy({ !$0.text.hasPrefix("-") || $0.text == "-r" }),
@@ -312,7 +313,7 @@ extension Walker {
     if values.first?.text == "--" { values.removeFirst() }
     let isOptionName = index > 0 && arguments[index].text != "--" && arguments[index - 1].text.hasSuffix("o")
     if isOptionName { return }
-    state.positional = values.allSatisfy(\.isKnown) ? values.map(\.text) : nil
+    state.positional = values.allSatisfy { $0.isKnown && !$0.isSample } ? values.map(\.text) : nil
   }
 
   /// Options of `set` that change how the words of every command are read.

@@ -30,7 +30,7 @@ extension Walker {
     }
     var ending = run(arguments, range, &state, here)
     // What comes behind sees what this command made.
-    if let link = noteWritten(command, arguments, state, here) {
+    if let link = noteWritten(command, Self.withoutPrefixes(arguments), state, here) {
       ending.success?.links[link.path] = link.target
       ending.failure?.links[link.path] = link.target
     }
@@ -74,6 +74,11 @@ extension Walker {
   /// Whether `-g` stands among the options of a declaration.
   static func isGlobal(_ arguments: [Argument]) -> Bool {
     arguments.contains { $0.text.hasPrefix("-") && $0.text.utf8.contains(UInt8(ascii: "g")) }
+  }
+
+  /// The command behind words that only hand on to it.
+  private static func withoutPrefixes(_ arguments: [Argument]) -> [Argument] {
+    Array(arguments.drop { ["command", "builtin", "env", "nohup"].contains($0.text) })
   }
 
   static let declarations: Set<String> = ["declare", "export", "local", "readonly", "typeset"]
@@ -189,7 +194,7 @@ extension Walker {
       return
     }
     let outer = state.positional
-    state.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+    state.positional = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? arguments.map(\.text) : nil
     // A function that calls itself must not be followed without end.
     var body = state
     let known = state.functions[name]

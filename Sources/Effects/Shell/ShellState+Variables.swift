@@ -23,7 +23,7 @@ extension ShellState {
     return switch value {
     case .text(let text): hasSubstitution(text)
     case .list(let texts): texts.contains(where: hasSubstitution)
-    case .files, .number, .unknown, .unset: false
+    case .files, .sample, .unknown, .unset: false
     }
   }
 
@@ -55,7 +55,7 @@ extension ShellState {
       switch value {
       case .unset: continue
       case .list: result.variables[name] = .unknown
-      case .text, .files, .number, .unknown:
+      case .text, .files, .sample, .unknown:
         if !exported.contains(name), !Self.alwaysExported.contains(name) { result.variables[name] = .unknown }
       }
     }

@@ -8,8 +8,9 @@ struct ShellState: Sendable {
     case list([String])
     /// One of these files.
     case files(FileNames)
-    /// Some number: it names no program and leaves no directory.
-    case number
+    /// Text of a form that is harmless wherever it stands, as a number or a date: which it is cannot be told, and this stands
+    /// for it.
+    case sample(String)
     /// Set, but to what cannot be told; or unset by one branch and set by another.
     case unknown
     /// Taken away by `unset`.
@@ -20,7 +21,7 @@ struct ShellState: Sendable {
       switch self {
       case .text(let text): text.utf8.count
       case .list(let texts): texts.reduce(0) { $0 + $1.utf8.count + 8 }
-      case .number: 20
+      case .sample(let text): text.utf8.count
       case .files, .unknown, .unset: 0
       }
     }
@@ -31,7 +32,8 @@ struct ShellState: Sendable {
       case (.list(let left), .list(let right)):
         left.elementsEqual(right) { $0.utf8.elementsEqual($1.utf8) }
       case (.files(let left), .files(let right)): left === right
-      case (.number, .number), (.unknown, .unknown), (.unset, .unset): true
+      case (.sample(let left), .sample(let right)): left.utf8.elementsEqual(right.utf8)
+      case (.unknown, .unknown), (.unset, .unset): true
       default: false
       }
     }

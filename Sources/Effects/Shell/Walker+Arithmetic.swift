@@ -68,7 +68,7 @@ extension Walker {
       let counted = place < 0 ? Int64(elements.count) + place : place
       return counted >= 0 && counted < Int64(elements.count) ? elements[Int(counted)] : ""
     case .unset: return ""
-    case .files, .number, .unknown, nil: return nil
+    case .files, .sample, .unknown, nil: return nil
     }
   }
 

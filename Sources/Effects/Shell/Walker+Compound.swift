@@ -105,7 +105,7 @@ extension Walker {
       let mark = jumps.count
       for value in values where !isExhausted {
         countSteps(1)
-        state.variables[name] = .text(value.text)
+        state.variables[name] = value.isSample ? .sample(value.text) : .text(value.text)
         let start = state
         walk(body, &state, place)
         // `break` and `continue` may leave at any point.

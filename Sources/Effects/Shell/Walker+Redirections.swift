@@ -30,7 +30,7 @@ extension Walker {
     case .word(let word):
       if redirection.operation == .hereString {
         let argument = single(word.parts, source: word.range, &state, place)
-        return isInput ? (argument.isKnown ? .text(argument.text + "\n") : .pipe) : nil
+        return isInput ? (argument.isKnown && !argument.isSample ? .text(argument.text + "\n") : .pipe) : nil
       }
       let via = place.via + ["\(redirection.operation.rawValue) redirection"]
       let targets = expand(word, &state, place)
@@ -53,7 +53,7 @@ extension Walker {
       opaque("shell syntax in a here-document: \(error)", place.range(document.range), place.via)
     }
     let argument = single(document.body, source: document.range, &state, place)
-    return argument.isKnown && document.error == nil ? argument.text : nil
+    return argument.isKnown && !argument.isSample && document.error == nil ? argument.text : nil
   }
 
   private mutating func redirect(

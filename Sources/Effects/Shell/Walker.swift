@@ -27,6 +27,8 @@ struct Walker {
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
   var definitions: [(name: String, function: ShellState.Function)] = []
   private var functionCount = 0
+  /// How many process substitutions have been met.
+  var processFiles = 0
   /// What the shell knew where `return`, `break` and `continue` left a body before its end.
   private(set) var jumps: [ShellState] = []
   /// The directories of the shell's `PATH` to which an agent may write, once they were looked for.
