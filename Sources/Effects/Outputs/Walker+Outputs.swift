@@ -27,23 +27,31 @@ extension Walker {
     "date", "mktemp", "git", "seq", "uuidgen",
   ]
 
+  /// What a command's first word becomes. The effects of its expansions are told when the command itself is walked through.
+  private mutating func firstWord(_ word: Word, _ state: ShellState, _ place: Place) -> [Argument] {
+    if let constant = word.constant {
+      return [Argument(text: String(decoding: constant, as: UTF8.self), unknown: nil, range: 0..<0)]
+    }
+    let before = effects
+    var scratch = state
+    let words = expand(word, &scratch, place)
+    effects = before
+    return words
+  }
+
   private mutating func printed(
     by command: SimpleCommand,
     _ input: Place.Input,
     _ state: ShellState,
     _ place: Place
   ) -> Place.Input? {
-    guard let first = command.words.first else { return nil }
+    var rest = command.words[...]
     var words: [Argument] = []
-    if let constant = first.constant {
-      words = [Argument(text: String(decoding: constant, as: UTF8.self), unknown: nil, range: 0..<0)]
-    } else {
-      // The effects of the words are told when the command itself is walked through.
-      let before = effects
-      var scratch = state
-      words = expand(first, &scratch, place)
-      effects = before
-    }
+    // `command` and `builtin` hand on to the word behind them.
+    repeat {
+      guard let first = rest.popFirst() else { return nil }
+      words = firstWord(first, state, place)
+    } while words.count == 1 && ["command", "builtin"].contains(words[0].text)
     guard let program = words.first, program.isKnown, !program.isSample, case let name = program.text,
       state.functions[name] == nil, command.assignments.isEmpty,
       Self.constants.contains(name) || Self.filters.contains(name) || Self.samples.contains(name)
@@ -63,7 +71,7 @@ extension Walker {
       }
     }
     var arguments = Array(words.dropFirst())
-    for word in command.words.dropFirst() { arguments += expand(word, &scratch, place) }
+    for word in rest { arguments += expand(word, &scratch, place) }
     effects = before
     if Self.constants.contains(name) {
       let isSample = arguments.contains(where: \.isSample)
