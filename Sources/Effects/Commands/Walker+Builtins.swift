@@ -13,10 +13,7 @@ extension Walker {
     switch name {
     case "cd", "pushd", "popd": return changeDirectory(name, arguments, range, &state, place)
     case ":": return Ending(success: state, failure: nil)
-    case "return", "break", "continue":
-      leaveBody(state)
-      return Ending(success: nil, failure: nil)
-    case "exit", "logout": return Ending(success: nil, failure: nil)
+    case "return", "break", "continue", "exit", "logout": return jump(name, arguments, state, place)
     case "export", "declare", "typeset", "local", "readonly":
       // Without a name all variables are printed.
       let flags: Set<String> = ["-p", "-x", "-px", "-xp", "-g"]
@@ -39,7 +36,7 @@ extension Walker {
       // `-` takes a trap away, and so does a first word that is no action but a signal.
       let words = arguments.first?.text == "--" ? Array(arguments.dropFirst()) : arguments
       if let action = words.first, words.count > 1, !["-", "-p", "-l", "-P"].contains(action.text) {
-        runCode(action, range, &state, place.through("trap"))
+        setTrap(action, Array(words.dropFirst()), range, &state, place)
       }
     case "alias", "unalias": runAlias(name, arguments, range, &state, place)
     case "shopt": setShellOptions(name, arguments, range, &state, place)

@@ -108,6 +108,7 @@ extension Walker {
     inner.name = parameters.first.map { $0.isKnown ? $0.text : nil } ?? name
     inner.positional = parameters.allSatisfy { $0.isKnown && !$0.isSample } ? parameters.dropFirst().map(\.text) : nil
     runCode(code, range, &inner, place.through("\(name) -c"))
+    runTraps(inner)
   }
 
   /// A shell that reads its commands from standard input.
@@ -128,6 +129,7 @@ extension Walker {
       here.input = .inherited
       here.readsByLine = true
       runCode(Argument(text: text.withoutNUL, unknown: nil, range: range), range, &inner, here)
+      runTraps(inner)
     case .pipe, .sample, .names: opaque("`\(name)` runs what another command writes", range, place.via)
     case .file: opaque("`\(name)` runs what is in a file", range, place.via)
     case .inherited: opaque("`\(name)` runs what it reads", range, place.via)
@@ -151,6 +153,7 @@ extension Walker {
       var here = place.through("\(name) \(script.text)")
       here.readsByLine = true
       runCode(script.with(text), range, &inner, here)
+      runTraps(inner)
       return
     }
     if case .stream? = DeviceFile(script.text) {

@@ -18,7 +18,8 @@ extension Walker {
       for assignment in command.assignments {
         assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
       }
-      return command.words.isEmpty ? Ending(success: state, failure: nil) : Ending(state)
+      // A substitution or a redirection may fail, and so may an assignment to what is read-only.
+      return Ending(state)
     }
     // Assignments before a command hold for that command only.
     let (before, exportedBefore) = (state.variables, state.exported)
@@ -34,6 +35,8 @@ extension Walker {
       ending.success?.links[link.path] = link.target
       ending.failure?.links[link.path] = link.target
     }
+    // A redirection that fails is a failure of the command.
+    if !command.redirections.isEmpty, ending.failure == nil, let success = ending.success { ending.failure = success }
     for name in command.assignments.map(\.name) {
       func restored(_ state: ShellState) -> ShellState {
         var state = state
@@ -200,11 +203,13 @@ extension Walker {
     let known = state.functions[name]
     body.functions[name]?.isRunning = true
     body.frames.append([:])
+    body.loops = 0
     let mark = jumps.count
     walk(function.body, &body, inner)
     body = behind(body, since: mark)
     forgetJumps(since: mark)
     body.leaveFunction()
+    body.loops = state.loops
     // It may have defined itself anew.
     if body.functions[name]?.isRunning == true { body.functions[name] = known }
     state = body

@@ -27,16 +27,24 @@ extension Walker {
     "date", "mktemp", "git", "seq", "uuidgen",
   ]
 
-  /// What a command's first word becomes. The effects of its expansions are told when the command itself is walked through.
-  private mutating func firstWord(_ word: Word, _ state: ShellState, _ place: Place) -> [Argument] {
-    if let constant = word.constant {
-      return [Argument(text: String(decoding: constant, as: UTF8.self), unknown: nil, range: 0..<0)]
-    }
+  /// What a command's first word becomes, and the words behind it. The effects of its expansions are told when the command
+  /// itself is walked through.
+  mutating func beginning(
+    of command: SimpleCommand,
+    _ state: ShellState,
+    _ place: Place
+  ) -> (words: [Argument], rest: ArraySlice<Word>) {
+    var rest = command.words[...]
+    var words: [Argument] = []
     let before = effects
     var scratch = state
-    let words = expand(word, &scratch, place)
+    // `command` and `builtin` hand on to the word behind them.
+    repeat {
+      guard let first = rest.popFirst() else { return ([], []) }
+      words = expand(first, &scratch, place)
+    } while words.count == 1 && ["command", "builtin"].contains(words[0].text)
     effects = before
-    return words
+    return (words, rest)
   }
 
   private mutating func printed(
@@ -45,13 +53,7 @@ extension Walker {
     _ state: ShellState,
     _ place: Place
   ) -> Place.Input? {
-    var rest = command.words[...]
-    var words: [Argument] = []
-    // `command` and `builtin` hand on to the word behind them.
-    repeat {
-      guard let first = rest.popFirst() else { return nil }
-      words = firstWord(first, state, place)
-    } while words.count == 1 && ["command", "builtin"].contains(words[0].text)
+    let (words, rest) = beginning(of: command, state, place)
     guard let program = words.first, program.isKnown, !program.isSample, case let name = program.text,
       state.functions[name] == nil, command.assignments.isEmpty,
       Self.constants.contains(name) || Self.filters.contains(name) || Self.samples.contains(name)

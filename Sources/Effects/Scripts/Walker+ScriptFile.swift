@@ -52,6 +52,7 @@ extension Walker {
     here.readsByLine = true
     here.outerRange = script.range
     walkCode(text, &inner, here)
+    runTraps(inner)
   }
 
   /// A path as a command: where a script of the work tree stands there, its interpreter runs it.

@@ -11,7 +11,8 @@ extension ShellState {
       return
     }
     if Self.isLoaded(value) { loaded.insert(name) } else if value != .unknown { loaded.remove(name) }
-    variables[name] = cased.contains(name) || fixed.contains(name) ? .unknown : value
+    let isUnsure = cased.contains(name) || fixed.contains(name) || watched.contains(name)
+    variables[name] = isUnsure ? .unknown : value
     if shell.isOn("allexport") == true { exported.insert(name) }
   }
 

@@ -62,6 +62,12 @@ struct ShellState: Sendable {
   var references: [String: String?] = [:]
   /// Variables that programs get which the shell starts, as far as that is sure.
   var exported: Set<String> = []
+  /// Code that the shell runs when it ends or when something happens.
+  var traps: [Trap] = []
+  /// Variables that such code names which may run at any time.
+  var watched: Set<String> = []
+  /// How many loops are being run in the function at hand.
+  var loops = 0
   /// Variables that are local to the functions that are being run, the outermost first, with what they were outside.
   var frames: [[String: Outer]] = []
   /// What of the shell itself changes how a line is read.
@@ -71,6 +77,12 @@ struct ShellState: Sendable {
 
   /// The value of a variable outside of the function that it is local to; nil where it had none.
   struct Outer: Sendable, Equatable { let value: Value? }
+
+  struct Trap: Sendable {
+    let code: Argument
+    let range: Range<Int>
+    let place: Place
+  }
 
   struct Function: Sendable {
     /// Tells definitions of one name apart; nil where it was there before the line.
@@ -110,6 +122,10 @@ struct ShellState: Sendable {
     result.cased.formUnion(right.cased)
     result.fixed.formUnion(right.fixed)
     result.loaded.formUnion(right.loaded)
+    result.watched.formUnion(right.watched)
+    for trap in right.traps where !result.traps.contains(where: { $0.code.text.sameText(as: trap.code.text) }) {
+      result.traps.append(trap)
+    }
     result.references.merge(right.references) { first, second in first == second ? first : nil }
     result.exported.formIntersection(right.exported)
     for level in result.frames.indices where level < right.frames.count {

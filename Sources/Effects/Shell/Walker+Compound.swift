@@ -4,8 +4,7 @@ extension Walker {
   mutating func walk(_ compound: CompoundCommand, _ state: inout ShellState, _ place: Place) {
     switch compound {
     case .subshell(let list):
-      var inner = state
-      walk(list, &inner, place)
+      inOwnShell(state) { walker, inner in walker.walk(list, &inner, place) }
     case .group(let list):
       walk(list, &state, place)
     case .conditional(let branches, let otherwise):
@@ -53,12 +52,15 @@ extension Walker {
   /// what is known of both.
   private mutating func walkLoop(_ state: inout ShellState, _ body: (inout Walker, inout ShellState) -> Void) {
     let mark = jumps.count
+    let outerLoops = state.loops
     var once = state
+    once.loops += 1
     body(&self, &once)
     once = behind(once, since: mark)
     if !once.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
       state.forgetDirectory("a loop changes it")
     }
+    once.loops = outerLoops
     guard once.variables != state.variables else {
       state = .merged(state, once)
       return
@@ -67,8 +69,10 @@ extension Walker {
     if isExhausted { return }
     countSteps(1)
     var again = state
+    again.loops += 1
     body(&self, &again)
     state = behind(.merged(state, again), since: mark)
+    state.loops = outerLoops
   }
 
   private mutating func walkEach(
@@ -107,11 +111,15 @@ extension Walker {
         countSteps(1)
         state.variables[name] = value.isSample ? .sample(value.text) : .text(value.text)
         let start = state
+        state.loops += 1
         walk(body, &state, place)
+        state.loops = start.loops
         // `break` and `continue` may leave at any point.
         state = .merged(start, state)
       }
+      let outerLoops = state.loops
       state = behind(state, since: mark)
+      state.loops = outerLoops
     }
     if values.isEmpty || isSelect { state = .merged(before, state) }
   }

@@ -69,6 +69,10 @@ extension Walker {
     }
     // `>&1`, `<&-`, `>&2-`: descriptors, not files.
     if operation == .duplicateInput || operation == .duplicateOutput, Self.isDescriptor(target.text) { return }
+    // Behind `>&` bash takes the expanded word for a word once more.
+    if operation == .duplicateOutput, target.text.utf8.contains(where: { "$`\\\"'*?[{~".utf8.contains($0) }) {
+      opaque("bash expands the target `\(target.text.prefix(60))` of `>&` twice", range, via)
+    }
     switch DeviceFile(target.text) {
     case .stream?: return
     case .network(let endpoint)?:

@@ -129,9 +129,9 @@ extension Walker {
       // Unquoted digits would only be split where they stand in `IFS`, which is not followed.
       return [value.map { .text(Array(String($0).utf8), quoted: true, split: false) } ?? .sample(Self.number)]
     case .process(let substitution):
-      var inner = state
       checkAliasesOfSubstitution(part.range, state, place)
-      walk(substitution.list, &inner, place.through(substitution.direction == .input ? "<( )" : ">( )"))
+      let here = place.through(substitution.direction == .input ? "<( )" : ">( )")
+      inOwnShell(state) { walker, inner in walker.walk(substitution.list, &inner, here) }
       return [.text(Array(processFile(of: substitution, state, place).utf8), quoted: true, split: false)]
     case .array(let words):
       for word in words { _ = expand(word, &state, place) }
@@ -174,10 +174,9 @@ extension Walker {
   ) -> Fragment {
     countSteps(1)
     if isExhausted { return .unknown("too much was to be followed", quoted: quoted) }
-    var inner = state
     let here = place.through("$( )")
     checkAliasesOfSubstitution(range, state, place)
-    walk(substitution.list, &inner, here)
+    inOwnShell(state) { walker, inner in walker.walk(substitution.list, &inner, here) }
     if let error = substitution.error { opaque("shell syntax in backticks: \(error)", place.range(range), place.via) }
     if substitution.error == nil {
       switch output(of: substitution.list, .inherited, state, here) {

@@ -99,6 +99,33 @@ extension CommandGenerator {
       { g in "((\(g.random.pick(["x=2", "y++", "x=x+1", "z=1,y=2", "a[1]=3", "x+=1", "x==1"])))); \(g.simple())" }
     ),
     ("let", { g in "let \(g.random.pick(["x=1+1", "y=2", "'z = 3'"])); \(g.simple())" }),
+    (
+      "jump",
+      { g in
+        let jump = g.random.pick([
+          "break", "continue", "return", "return 1", "exit 1 2", "exit --help", "logout", "! x=$(false)",
+          "! : > /nope/x",
+          "! true < /nope", "break 2", "return 1 2", "! cd src > /nope/x", "[[ a = b ]]", "((0))", "! > /nope/x",
+          "! let x=0",
+        ])
+        return "\(jump) \(g.random.pick(["&&", "||"])) \(g.simple())"
+      }
+    ),
+    (
+      "jump",
+      { g in
+        let jump = g.random.pick(["break", "continue", "return", "exit", "exit 1"])
+        let body = "x=\(g.word()); \(jump); x=\(g.program()); \(g.simple())"
+        return g.random.pick([
+          "for i in 1 2; do \(body); done; $x q", "f() { \(body); }; f; $x q", "(\(body)); $x q",
+          "trap '$x t; $y u' EXIT; \(body)",
+          "while true; do \(body); break; done; $x q", "if false; then f() { s1; }; fi; f; $x",
+          "f() { f() { $x; }; s1; }; f; f",
+          "bash -c '\(jump) && s1 || s2'; $x", "true || s2() { s1 in; }; s2 q",
+          "trap 's1 $x; x=s3' DEBUG; $x q; x=s2; $x r",
+        ])
+      }
+    ),
     ("coproc", { g in "coproc { \(g.body()) }; wait" }),
   ]
 
