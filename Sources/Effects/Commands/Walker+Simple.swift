@@ -29,14 +29,17 @@ extension Walker {
       handOver(assignment.name, value, place.range(assignment.range), state, place)
       state.exported.insert(assignment.name)
     }
+    let untouched = state
     var ending = run(arguments, range, &state, here)
     // What comes behind sees what this command made.
     if let link = noteWritten(command, Self.withoutPrefixes(arguments), state, here) {
       ending.success?.links[link.path] = link.target
       ending.failure?.links[link.path] = link.target
     }
-    // A redirection that fails is a failure of the command.
-    if !command.redirections.isEmpty, ending.failure == nil, let success = ending.success { ending.failure = success }
+    // Where a redirection fails the command does not run.
+    if command.redirections.contains(where: \.mayFail) {
+      ending.failure = ending.failure.map { ShellState.merged($0, untouched) } ?? untouched
+    }
     for name in command.assignments.map(\.name) {
       func restored(_ state: ShellState) -> ShellState {
         var state = state

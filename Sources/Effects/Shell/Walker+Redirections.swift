@@ -90,6 +90,18 @@ extension Walker {
   }
 }
 
+extension Redirection {
+  /// Whether opening the target may fail: it is neither text, nor a descriptor, nor `/dev/null`.
+  var mayFail: Bool {
+    guard operation != .hereString, case .word(let word) = target else { return false }
+    guard let constant = word.constant else { return true }
+    let isDescriptor =
+      !constant.isEmpty && constant.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-") }
+    if operation == .duplicateInput || operation == .duplicateOutput, isDescriptor { return false }
+    return !constant.elementsEqual("/dev/null".utf8)
+  }
+}
+
 extension Redirection.Operator {
   /// Whether the target is opened for reading.
   fileprivate var reads: Bool { self == .input || self == .readWrite || self == .duplicateInput }

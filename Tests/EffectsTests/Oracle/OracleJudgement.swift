@@ -6,12 +6,19 @@ import Model
 struct OracleJudgement {
   let effects: [Effect]
 
+  init(effects: [Effect]) { self.effects = effects }
+
   init(_ line: String) {
     effects = CommandExpander(workspace: OracleWorld.world.workspace).expand(line, in: OracleWorld.directory)
   }
 
   /// Whether something was said that cannot be told, so that nothing more is promised.
   var isOpaque: Bool { effects.contains { $0.name == "opaque" } }
+
+  /// The programs that were said to run.
+  var programs: Set<String> {
+    Set(effects.compactMap { if case .run(let run) = $0.kind { run.program } else { nil } })
+  }
 
   /// Why something cannot be told, without what stands in back-ticks.
   var reasons: [String] {
@@ -31,7 +38,8 @@ struct OracleJudgement {
     return result
   }
 
-  private func isSaid(_ words: [String]) -> Bool {
+  /// Whether a program that ran with these arguments is among the effects.
+  func isSaid(_ words: [String]) -> Bool {
     // Under the sandbox's own names for the shells `$0` is what started them.
     let ran = words.map { $0.replacingPlain("/real/bin/bash", with: "bash").replacingPlain("/etc/sh", with: "sh") }
     return effects.contains { effect in
@@ -84,10 +92,11 @@ struct OracleJudgement {
 
   /// Whether the word is a path that `find` comes by.
   private func isFound(_ word: String) -> Bool {
-    effects.contains { effect in
-      guard case .read(let file) = effect.kind, file.recursive else { return false }
-      return path(word).sameText(as: file.path) || PathText.isBelow(path(word), file.path)
-    }
+    word == "." || word.hasPrefix("./")
+      || effects.contains { effect in
+        guard case .read(let file) = effect.kind, file.recursive else { return false }
+        return path(word).sameText(as: file.path) || PathText.isBelow(path(word), file.path)
+      }
   }
 
   private func isGone(_ word: String) -> Bool {
