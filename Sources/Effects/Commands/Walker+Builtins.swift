@@ -23,7 +23,8 @@ extension Walker {
       // With `-p` variables are only shown.
       if !arguments.contains(where: { $0.text == "-p" }) { declare(name, arguments, range, &state, place) }
     case "unset":
-      for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+      unset(arguments, range, &state, place)
+
       hideFunctions(arguments, &state)
     case "read", "mapfile", "readarray", "getopts", "printf", "wait":
       setByBuiltin(name, arguments, range, &state, place)
@@ -73,6 +74,8 @@ extension Walker {
     _ place: Place
   ) -> Ending {
     let before = state
+    // It is set anew, whatever was assigned to it.
+    state.variables["PWD"] = nil
     let operands = arguments.filter { !$0.isKnown || !["-L", "-P", "-e", "-@", "--", "-n"].contains($0.text) }
     if name == "popd" || operands.count > 1 || (name == "pushd" && operands.isEmpty) {
       state.forgetDirectory("`\(name)` moved it")
@@ -133,7 +136,7 @@ extension Walker {
       }
       // Elements in a quoted word are read once more, indices and all.
       if isAssignment { checkElements(argument, &state, place) }
-      if setAttributes(command, options, name, argument, &state, place) {
+      if setAttributes(command, options, name, argument, among: arguments, &state, place) {
         state.variables[name] = .unknown
       } else if !isAssignment, !arguments.isEmpty,
         !expected.contains(name), let reason = DangerousVariables.reason(name)
@@ -157,6 +160,7 @@ extension Walker {
     _ options: String,
     _ name: String,
     _ argument: Argument,
+    among arguments: [Argument],
     _ state: inout ShellState,
     _ place: Place
   ) -> Bool {
@@ -167,6 +171,7 @@ extension Walker {
       state.exported.remove(name)
       return false
     }
+    if arguments.contains(where: { $0.text.hasPrefix("+") && $0.text.contains("x") }) { state.exported.remove(name) }
     if command == "export" || has("x") { state.exported.insert(name) }
     if command == "readonly" || has("r") { state.fixed.insert(name) }
     guard command != "export", command != "readonly" else { return false }
@@ -221,7 +226,33 @@ extension Walker {
     } else {
       state.store(name, isWhole ? value : .unknown)
     }
-    if case .unset = value { state.functions[name] = nil }
+  }
+
+  /// `unset`: with `-f` functions, with `-v` variables, else the variable of the name or, where there is none, its function.
+  private mutating func unset(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let options = arguments.prefix { $0.text.hasPrefix("-") && $0.text != "--" }.map(\.text).joined()
+    for argument in arguments where !argument.text.hasPrefix("-") {
+      let name = argument.text
+      if options.contains("f") {
+        state.functions[name] = nil
+        continue
+      }
+      if !options.contains("v"), argument.isKnown {
+        switch state.variables[name] {
+        case .unset: state.functions[name] = nil
+        // It may be in the environment.
+        case nil, .unknown: state.functions[name]?.isSure = false
+        default: break
+        }
+      }
+      if options.contains("n") { state.references[argument.text] = nil }
+      forget(argument, as: .unset, range, &state, place)
+    }
   }
 
   /// Builtins that store something from outside in variables.

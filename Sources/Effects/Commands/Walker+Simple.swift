@@ -12,7 +12,12 @@ extension Walker {
     var arguments: [Argument] = []
     for word in command.words { arguments += expandArgument(word, after: arguments, &state, place) }
     var here = place
-    if let input = redirect(command.redirections, &state, place) { here.input = input }
+    if !command.redirections.isEmpty {
+      // Those of a program are expanded in its own process, those of a builtin in the shell.
+      var inner = state
+      if let input = redirect(command.redirections, &inner, place) { here.input = input }
+      state = arguments.isEmpty || inner.isSame(as: state) ? inner : .merged(state, inner)
+    }
     let range = place.range(command.range)
     if arguments.isEmpty {
       for assignment in command.assignments {

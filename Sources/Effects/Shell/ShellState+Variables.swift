@@ -11,7 +11,8 @@ extension ShellState {
       return
     }
     if Self.isLoaded(value) { loaded.insert(name) } else if value != .unknown { loaded.remove(name) }
-    let isUnsure = cased.contains(name) || fixed.contains(name) || watched.contains(name)
+    if name == "BASH_ARGV0" { self.name = nil }
+    let isUnsure = Self.dynamic.contains(name) || cased.contains(name) || fixed.contains(name) || watched.contains(name)
     variables[name] = isUnsure ? .unknown : value
     if shell.isOn("allexport") == true { exported.insert(name) }
   }
@@ -27,6 +28,17 @@ extension ShellState {
     case .files, .sample, .unknown, .unset: false
     }
   }
+
+  /// Variables whose value bash makes whenever it is asked for, whatever is assigned to them.
+  private static let dynamic: Set<String> = [
+    "RANDOM", "SRANDOM", "SECONDS", "LINENO", "BASHPID", "EPOCHSECONDS", "EPOCHREALTIME", "BASH_SUBSHELL",
+    "BASH_COMMAND",
+    "BASH_ARGV0", "HISTCMD", "DIRSTACK", "GROUPS", "FUNCNAME", "BASH_SOURCE", "BASH_LINENO", "PIPESTATUS",
+    "COMP_WORDBREAKS",
+    "_", "UID", "EUID", "PPID",
+  ]
+  /// Variables that a shell sets anew when it starts, whatever is in its environment.
+  private static let setAtStart: Set<String> = ["IFS", "OPTIND", "OPTERR", "SHLVL", "PS4", "BASH_REMATCH", "REPLY"]
 
   /// Makes a variable local to the function that is being run.
   ///
@@ -54,6 +66,7 @@ extension ShellState {
     result.references = [:]
     for (name, value) in variables {
       switch value {
+      case _ where Self.setAtStart.contains(name): result.variables[name] = nil
       case .unset: continue
       case .list: result.variables[name] = .unknown
       case .text, .files, .sample, .unknown:

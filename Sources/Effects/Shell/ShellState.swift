@@ -108,6 +108,17 @@ struct ShellState: Sendable {
     }
   }
 
+  /// Whether another walk from the other state would find nothing else.
+  func isSame(as other: ShellState) -> Bool {
+    variables == other.variables && positional == other.positional && integers == other.integers && cased == other.cased
+      && fixed == other.fixed && exported == other.exported && loaded == other.loaded && frames == other.frames
+      && traps.count == other.traps.count && shell.options == other.shell.options && name == other.name
+      && Set(references.keys) == Set(other.references.keys)
+      && functions.mapValues { [$0.id] + $0.others.map(\.id) }
+        == other.functions.mapValues { [$0.id] + $0.others.map(\.id) }
+      && directories.elementsEqual(other.directories) { $0.sameText(as: $1) }
+  }
+
   mutating func forgetDirectory(_ reason: String) {
     directories = []
     directoryReason = reason

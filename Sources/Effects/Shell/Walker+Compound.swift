@@ -53,26 +53,24 @@ extension Walker {
   private mutating func walkLoop(_ state: inout ShellState, _ body: (inout Walker, inout ShellState) -> Void) {
     let mark = jumps.count
     let outerLoops = state.loops
-    var once = state
-    once.loops += 1
-    body(&self, &once)
-    once = behind(once, since: mark)
-    if !once.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
-      state.forgetDirectory("a loop changes it")
+    // Each time round more is unknown, until nothing changes any more.
+    for _ in 0..<8 {
+      var inner = state
+      inner.loops += 1
+      body(&self, &inner)
+      inner = behind(inner, since: mark)
+      inner.loops = outerLoops
+      if !inner.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
+        state.forgetDirectory("a loop changes it")
+      }
+      let after = ShellState.merged(state, inner)
+      let isSettled = after.isSame(as: state)
+      state = after
+      if isSettled || isExhausted { return }
+      countSteps(1)
     }
-    once.loops = outerLoops
-    guard once.variables != state.variables else {
-      state = .merged(state, once)
-      return
-    }
-    state = .merged(state, once)
-    if isExhausted { return }
-    countSteps(1)
-    var again = state
-    again.loops += 1
-    body(&self, &again)
-    state = behind(.merged(state, again), since: mark)
-    state.loops = outerLoops
+    for name in state.variables.keys { state.variables[name] = .unknown }
+    state.positional = nil
   }
 
   private mutating func walkEach(
@@ -96,6 +94,7 @@ extension Walker {
     }
     if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
     let before = state
+    if isSelect { state.variables["REPLY"] = .unknown }
     if isSelect || values.count > limits.loopValues || values.contains(where: { !$0.isKnown }) {
       // Where every value is one of the same names, so is the variable.
       let names = values.count == 1 && !isSelect ? values[0].names : nil
@@ -151,6 +150,7 @@ extension Walker {
       let values = expand(word, &state, place, matchesFiles: false)
       if sign == "-v" || sign == "-R" { for value in values { checkSubscript(value, &state, place) } }
     case .binary(let left, let sign, let right):
+      if sign == "=~" { state.variables["BASH_REMATCH"] = .unknown }
       let values =
         expand(left, &state, place, matchesFiles: false) + expand(right, &state, place, matchesFiles: false)
       if Self.arithmeticTests.contains(sign) { for value in values { checkArithmetic(value, &state, place) } }

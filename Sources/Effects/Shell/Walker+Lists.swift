@@ -55,7 +55,14 @@ extension Walker {
       for (index, command) in pipeline.commands.enumerated() {
         if index > 0 { here.input = output(of: pipeline.commands[index - 1], here.input, state, place) }
         let place = here
-        inOwnShell(state) { walker, inner in _ = walker.walk(command, &inner, place) }
+        let isLast = index == pipeline.commands.count - 1
+        inOwnShell(state) { walker, inner in
+          _ = walker.walk(command, &inner, place)
+          // With `lastpipe`, and in zsh always, the last one runs in this shell.
+          if isLast, inner.shell.kind == .zsh || state.shell.isOn("lastpipe") != false {
+            ending = Ending(.merged(state, inner))
+          }
+        }
       }
     }
     return pipeline.negated ? Ending(success: ending.failure, failure: ending.success) : ending

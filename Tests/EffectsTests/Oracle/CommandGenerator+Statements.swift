@@ -28,7 +28,8 @@ extension CommandGenerator {
 
   typealias Construct = (name: String, make: @Sendable (inout CommandGenerator) -> String)
 
-  static let constructs: [Construct] = plainConstructs + storingConstructs + runningConstructs
+  static let constructs: [Construct] =
+    plainConstructs + storingConstructs + runningConstructs + laterConstructs + laterConstructs
 
   /// Compound commands and lists.
   private static let plainConstructs: [Construct] = [
@@ -163,7 +164,7 @@ extension CommandGenerator {
         "declare -n \(g.random.pick(["r", "x"]))=\(g.random.pick(["y", "z", "a", "a[0]"])); r=\(g.word()); $y $z; s1 $r ${a[0]}"
       }
     ),
-    ("export", { g in "export \(g.name())=\(g.word()); bash -c '$x $y'; s1 $x" }),
+    ("export", { g in "export \(g.name())=\(g.word()); bash -c '$\(g.name()) q'; s1 $x" }),
     ("unset", { g in "unset \(g.name()); \(g.simple())" }),
     (
       "printf-v",
@@ -198,7 +199,7 @@ extension CommandGenerator {
     (
       "shopt",
       { g in
-        "shopt -s \(g.random.pick(["nullglob", "dotglob", "extglob", "nocaseglob", "globstar", "failglob", "nocasematch", "lastpipe"]))\n\(g.simple()); s1 *.txt !(a*) nothing*"
+        "shopt -s \(g.random.pick(["nullglob", "dotglob", "extglob", "nocaseglob", "globstar", "failglob", "nocasematch", "lastpipe"]))\n\(g.simple()); s1 *.txt nothing* \(g.random.pick(["", "!(a*)", "@(a|b).txt", "**/*.c"]))"
       }
     ),
     (
