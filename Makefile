@@ -6,6 +6,7 @@
 #   make test           everything that a change must pass: unit tests, then the real binary end to end
 #   make lint           formatting, import layers, warnings as errors
 #   make sanitize       the concurrent modules under ThreadSanitizer, the parsers under AddressSanitizer
+#   make oracle       LINES (50000) generated commands with SEED (1) under real bash in a sandbox
 #   make fuzz           each fuzz target for SECONDS (60) seconds
 #   make accuracy       the labelled commands and paths judged, into docs/accuracy.md
 #   make differential   LINES (100000) generated lines, our parser beside bash
@@ -13,6 +14,8 @@
 #   make install        into PREFIX (/usr/local)
 
 PREFIX ?= /usr/local
+LINES ?= 50000
+SEED ?= 1
 SECONDS ?= 60
 LINES ?= 100000
 SEED ?= 1
@@ -52,6 +55,9 @@ format:
 sanitize:
 	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/tsan.supp swift test --scratch-path .build-tsan --sanitize=thread --filter 'MCPTransportTests|EvidenceTests|StoreTests'
 	swift test --scratch-path .build-asan --sanitize=address --filter 'CanonicalJSONTests|ShellSyntaxTests|PolicyTests|SigningTests'
+
+oracle: install-test-deps
+	CAVRA_ORACLE_LINES=$(LINES) CAVRA_ORACLE_SEED=$(SEED) CAVRA_ORACLE_TABLE=1 swift test --filter ExecutionOracleTests
 
 fuzz:
 	for target in $$(ls -d Fuzz/*/ | xargs -n1 basename); do Fuzz/run.sh $$target $(SECONDS) || exit 1; done

@@ -74,7 +74,7 @@ let package = Package(
     ),
     .testTarget(
       name: "PolicyTests",
-      dependencies: ["CanonicalJSON", "Model", "Policy", "TestSupport"],
+      dependencies: ["CanonicalJSON", "Effects", "Model", "Policy", "TestSupport"],
       exclude: ["Fixtures"]
     ),
 

@@ -56,6 +56,7 @@ package struct CommandExpander: Sendable {
     var state = ShellState(directories: [walker.start])
     state.shell = ShellFacts(workspace.shell.kind, definitions)
     walker.walkCode(line, &state, Place(source: [], documents: [], via: []))
+    walker.runTraps(state)
     walker.walkUncalledFunctions(state)
     return walker
   }

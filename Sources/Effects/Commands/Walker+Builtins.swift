@@ -13,7 +13,7 @@ extension Walker {
     switch name {
     case "cd", "pushd", "popd": return changeDirectory(name, arguments, range, &state, place)
     case ":": return Ending(success: state, failure: nil)
-    case "exit", "return", "break", "continue", "logout": return Ending(success: nil, failure: nil)
+    case "return", "break", "continue", "exit", "logout": return jump(name, arguments, state, place)
     case "export", "declare", "typeset", "local", "readonly":
       // Without a name all variables are printed.
       let flags: Set<String> = ["-p", "-x", "-px", "-xp", "-g"]
@@ -23,7 +23,8 @@ extension Walker {
       // With `-p` variables are only shown.
       if !arguments.contains(where: { $0.text == "-p" }) { declare(name, arguments, range, &state, place) }
     case "unset":
-      for argument in arguments { forget(argument, as: .unset, range, &state, place) }
+      unset(arguments, range, &state, place)
+
       hideFunctions(arguments, &state)
     case "read", "mapfile", "readarray", "getopts", "printf", "wait":
       setByBuiltin(name, arguments, range, &state, place)
@@ -36,7 +37,7 @@ extension Walker {
       // `-` takes a trap away, and so does a first word that is no action but a signal.
       let words = arguments.first?.text == "--" ? Array(arguments.dropFirst()) : arguments
       if let action = words.first, words.count > 1, !["-", "-p", "-l", "-P"].contains(action.text) {
-        runCode(action, range, &state, place.through("trap"))
+        setTrap(action, Array(words.dropFirst()), range, &state, place)
       }
     case "alias", "unalias": runAlias(name, arguments, range, &state, place)
     case "shopt": setShellOptions(name, arguments, range, &state, place)
@@ -76,6 +77,8 @@ extension Walker {
     _ place: Place
   ) -> Ending {
     let before = state
+    // It is set anew, whatever was assigned to it.
+    state.variables["PWD"] = nil
     let operands = arguments.filter { !$0.isKnown || !["-L", "-P", "-e", "-@", "--", "-n"].contains($0.text) }
     if name == "popd" || operands.count > 1 || (name == "pushd" && operands.isEmpty) {
       state.forgetDirectory("`\(name)` moved it")
@@ -136,7 +139,7 @@ extension Walker {
       }
       // Elements in a quoted word are read once more, indices and all.
       if isAssignment { checkElements(argument, &state, place) }
-      if setAttributes(command, options, name, argument, &state, place) {
+      if setAttributes(command, options, name, argument, among: arguments, &state, place) {
         state.variables[name] = .unknown
       } else if !isAssignment, !arguments.isEmpty,
         !expected.contains(name), let reason = DangerousVariables.reason(name)
@@ -160,6 +163,7 @@ extension Walker {
     _ options: String,
     _ name: String,
     _ argument: Argument,
+    among arguments: [Argument],
     _ state: inout ShellState,
     _ place: Place
   ) -> Bool {
@@ -170,6 +174,7 @@ extension Walker {
       state.exported.remove(name)
       return false
     }
+    if arguments.contains(where: { $0.text.hasPrefix("+") && $0.text.contains("x") }) { state.exported.remove(name) }
     if command == "export" || has("x") { state.exported.insert(name) }
     if command == "readonly" || has("r") { state.fixed.insert(name) }
     guard command != "export", command != "readonly" else { return false }
@@ -224,7 +229,33 @@ extension Walker {
     } else {
       state.store(name, isWhole ? value : .unknown)
     }
-    if case .unset = value { state.functions[name] = nil }
+  }
+
+  /// `unset`: with `-f` functions, with `-v` variables, else the variable of the name or, where there is none, its function.
+  private mutating func unset(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
+    let options = arguments.prefix { $0.text.hasPrefix("-") && $0.text != "--" }.map(\.text).joined()
+    for argument in arguments where !argument.text.hasPrefix("-") {
+      let name = argument.text
+      if options.contains("f") {
+        state.functions[name] = nil
+        continue
+      }
+      if !options.contains("v"), argument.isKnown {
+        switch state.variables[name] {
+        case .unset: state.functions[name] = nil
+        // It may be in the environment.
+        case nil, .unknown: state.functions[name]?.isSure = false
+        default: break
+        }
+      }
+      if options.contains("n") { state.references[argument.text] = nil }
+      forget(argument, as: .unset, range, &state, place)
+    }
   }
 
   /// Builtins that store something from outside in variables.
@@ -260,7 +291,7 @@ extension Walker {
         runCode(call, range, &state, place.through(name))
       }
       if name == "read", names.count == 1, parsed.values("a").isEmpty, parsed.values("u").isEmpty,
-        DangerousVariables.reason(names[0].text) == nil, let value = lineRead(arguments, place)
+        DangerousVariables.reason(names[0].text) == nil, let value = lineRead(arguments, state, place)
       {
         forget(names[0], as: value, range, &state, place)
         return
@@ -280,15 +311,25 @@ extension Walker {
   }
 
   /// What `read` puts into its only variable, where the input is known; of text only a single plain line.
-  private func lineRead(_ arguments: [Argument], _ place: Place) -> ShellState.Value? {
+  private func lineRead(_ arguments: [Argument], _ state: ShellState, _ place: Place) -> ShellState.Value? {
     switch place.input {
     case .names(let names): return .files(names)
+    case .sample(let text): return .sample(text)
     case .text(let text):
       let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
       guard arguments.allSatisfy({ !$0.text.hasPrefix("-") || $0.text == "-r" }),
         !line.utf8.contains(where: { $0 == 0x0A || $0 == UInt8(ascii: "\\") })
       else { return nil }
-      return .text(line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " "))
+      switch state.variables["IFS"] {
+      case .text(let separators)? where separators.isEmpty: return .text(line)
+      case nil, .unset: break
+      default: return nil
+      }
+      // Blanks around it are taken away, those inside it stay.
+      func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+      let bytes = line.utf8.drop(while: isBlank)
+      let end = bytes.lastIndex { !isBlank($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+      return .text(String(decoding: bytes[..<end], as: UTF8.self))
     case .inherited, .pipe, .file: return nil
     }
   }
@@ -308,7 +349,7 @@ extension Walker {
     if values.first?.text == "--" { values.removeFirst() }
     let isOptionName = index > 0 && arguments[index].text != "--" && arguments[index - 1].text.hasSuffix("o")
     if isOptionName { return }
-    state.positional = values.allSatisfy(\.isKnown) ? values.map(\.text) : nil
+    state.positional = values.allSatisfy { $0.isKnown && !$0.isSample } ? values.map(\.text) : nil
   }
 
   /// Options of `set` that change how the words of every command are read.

@@ -8,6 +8,9 @@ extension Walker {
       opaque("code that cannot be told: \(code.unknown ?? "")", code.range, place.via)
       return
     }
+    if code.isSample, code.text.utf8.contains(UInt8(ascii: "$")) {
+      opaque("code with a number or date in it that cannot be told", code.range, place.via)
+    }
     var inner = place
     inner.outerRange = code.range
     walkCode(code.text, &state, inner)
@@ -21,7 +24,8 @@ extension Walker {
       opaque("`eval` of what cannot be told: \(unknown.unknown ?? "")", unknown.range, place.via)
       return
     }
-    let code = Argument(text: words.map(\.text).joined(separator: " "), unknown: nil, range: range)
+    var code = Argument(text: words.map(\.text).joined(separator: " "), unknown: nil, range: range)
+    code.isSample = words.contains(where: \.isSample)
     runCode(code, range, &state, place.through("eval"))
   }
 
@@ -102,8 +106,9 @@ extension Walker {
     inner.shell = shell
     let parameters = Array(rest.dropFirst())
     inner.name = parameters.first.map { $0.isKnown ? $0.text : nil } ?? name
-    inner.positional = parameters.allSatisfy(\.isKnown) ? parameters.dropFirst().map(\.text) : nil
+    inner.positional = parameters.allSatisfy { $0.isKnown && !$0.isSample } ? parameters.dropFirst().map(\.text) : nil
     runCode(code, range, &inner, place.through("\(name) -c"))
+    runTraps(inner)
   }
 
   /// A shell that reads its commands from standard input.
@@ -119,12 +124,13 @@ extension Walker {
     case .text(let text):
       var inner = state.started
       inner.shell = shell ?? state.shell.started(as: name)
-      inner.positional = rest.allSatisfy(\.isKnown) ? rest.map(\.text) : nil
+      inner.positional = rest.allSatisfy { $0.isKnown && !$0.isSample } ? rest.map(\.text) : nil
       var here = place.through("\(name) input")
       here.input = .inherited
       here.readsByLine = true
       runCode(Argument(text: text.withoutNUL, unknown: nil, range: range), range, &inner, here)
-    case .pipe, .names: opaque("`\(name)` runs what another command writes", range, place.via)
+      runTraps(inner)
+    case .pipe, .sample, .names: opaque("`\(name)` runs what another command writes", range, place.via)
     case .file: opaque("`\(name)` runs what is in a file", range, place.via)
     case .inherited: opaque("`\(name)` runs what it reads", range, place.via)
     }
@@ -142,11 +148,12 @@ extension Walker {
     if case .text(let text)? = made(at: script.text, state) {
       var inner = state.started
       inner.shell = shell
-      inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+      inner.positional = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? arguments.map(\.text) : nil
       inner.name = script.text
       var here = place.through("\(name) \(script.text)")
       here.readsByLine = true
       runCode(script.with(text), range, &inner, here)
+      runTraps(inner)
       return
     }
     if case .stream? = DeviceFile(script.text) {
@@ -160,7 +167,7 @@ extension Walker {
 
   /// What `echo`, `printf` and their like print, where all their arguments are known.
   func constantText(_ arguments: [Argument], _ state: ShellState) -> String? {
-    guard arguments.allSatisfy(\.isKnown), let name = arguments.first?.text else { return nil }
+    guard arguments.allSatisfy({ $0.isKnown && !$0.isSample }), let name = arguments.first?.text else { return nil }
     let texts = arguments.dropFirst().map(\.text)
     switch name {
     case "echo":

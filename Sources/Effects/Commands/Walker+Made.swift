@@ -38,7 +38,7 @@ extension Walker {
     switch made {
     case .text(let text):
       var inner = ShellState(directories: state.directories)
-      inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+      inner.positional = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? arguments.map(\.text) : nil
       inner.shell = state.shell.started(as: "sh")
       if text.hasPrefix("#!"), !Self.isShellScript(text) {
         opaque("`\(program.text)` is a script in another language that this line writes", program.range, place.via)

@@ -12,13 +12,19 @@ extension Walker {
     var arguments: [Argument] = []
     for word in command.words { arguments += expandArgument(word, after: arguments, &state, place) }
     var here = place
-    if let input = redirect(command.redirections, &state, place) { here.input = input }
+    if !command.redirections.isEmpty {
+      // Those of a program are expanded in its own process, those of a builtin in the shell.
+      var inner = state
+      if let input = redirect(command.redirections, &inner, place) { here.input = input }
+      state = arguments.isEmpty || inner.isSame(as: state) ? inner : .merged(state, inner)
+    }
     let range = place.range(command.range)
     if arguments.isEmpty {
       for assignment in command.assignments {
         assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
       }
-      return command.words.isEmpty ? Ending(success: state, failure: nil) : Ending(state)
+      // A substitution or a redirection may fail, and so may an assignment to what is read-only.
+      return Ending(state)
     }
     // Assignments before a command hold for that command only.
     let (before, exportedBefore) = (state.variables, state.exported)
@@ -28,11 +34,16 @@ extension Walker {
       handOver(assignment.name, value, place.range(assignment.range), state, place)
       state.exported.insert(assignment.name)
     }
+    let untouched = state
     var ending = run(arguments, range, &state, here)
     // What comes behind sees what this command made.
-    if let link = noteWritten(command, arguments, state, here) {
+    if let link = noteWritten(command, Self.withoutPrefixes(arguments), state, here) {
       ending.success?.links[link.path] = link.target
       ending.failure?.links[link.path] = link.target
+    }
+    // Where a redirection fails the command does not run.
+    if command.redirections.contains(where: \.mayFail) {
+      ending.failure = ending.failure.map { ShellState.merged($0, untouched) } ?? untouched
     }
     for name in command.assignments.map(\.name) {
       func restored(_ state: ShellState) -> ShellState {
@@ -76,6 +87,11 @@ extension Walker {
     arguments.contains { $0.text.hasPrefix("-") && $0.text.utf8.contains(UInt8(ascii: "g")) }
   }
 
+  /// The command behind words that only hand on to it.
+  private static func withoutPrefixes(_ arguments: [Argument]) -> [Argument] {
+    Array(arguments.drop { ["command", "builtin", "env", "nohup"].contains($0.text) })
+  }
+
   static let declarations: Set<String> = ["declare", "export", "local", "readonly", "typeset"]
 
   /// What running a program with these arguments does. The first argument is the program.
@@ -106,15 +122,23 @@ extension Walker {
     let isBare = !program.text.utf8.contains(PathText.slash)
     // A name with a slash may be a function's as well.
     if !skipsFunctions, let function = state.functions[program.text] {
-      return call(function, named: program.text, rest, &state, place)
+      if function.isRunning {
+        opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
+        add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
+        return Ending(state)
+      }
+      if function.isSure { return call(function, named: program.text, rest, &state, place) }
+      // It may not be defined: then the name is a program's.
+      var called = state
+      let ending = call(function, named: program.text, rest, &called, place)
+      let other = run(arguments, range, &state, place, skipsFunctions: true)
+      state = .merged(called, state)
+      return .merged(ending, other)
     }
     if !skipsFunctions, let function = snapshotFunction(program.text, state) {
       // The name is judged too: rules speak of what was typed, and another shell may not have the function.
       add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
       return call(function, named: program.text, rest, range, &state, place)
-    }
-    if !skipsFunctions, state.running.contains(program.text) {
-      opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
     }
     checkUnread(program, state, place)
     if isBare { checkPath(program, state, place) }
@@ -154,6 +178,23 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> Ending {
+    let before = state
+    callOne(function, named: name, arguments, &state, place)
+    for other in function.others where !isExhausted {
+      var inner = before
+      callOne(other, named: name, arguments, &inner, place)
+      state = .merged(state, inner)
+    }
+    return Ending(state)
+  }
+
+  private mutating func callOne(
+    _ function: ShellState.Function,
+    named name: String,
+    _ arguments: [Argument],
+    _ state: inout ShellState,
+    _ place: Place
+  ) {
     definitions.removeAll { $0.function.id == function.id }
     var inner = function.place
     inner.via = place.via + ["function \(name)"]
@@ -161,21 +202,25 @@ extension Walker {
     inner.input = place.input
     guard inner.depth <= limits.depth else {
       opaque("function `\(name)` calls itself", place.outerRange, place.via)
-      return Ending(state)
+      return
     }
     let outer = state.positional
-    state.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+    state.positional = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? arguments.map(\.text) : nil
     // A function that calls itself must not be followed without end.
     var body = state
-    body.functions[name] = nil
+    let known = state.functions[name]
+    body.functions[name]?.isRunning = true
     body.frames.append([:])
-    if function.id != nil { body.running.insert(name) }
+    body.loops = 0
+    let mark = jumps.count
     walk(function.body, &body, inner)
+    body = behind(body, since: mark)
+    forgetJumps(since: mark)
     body.leaveFunction()
-    body.functions[name] = function
-    body.running = state.running
+    body.loops = state.loops
+    // It may have defined itself anew.
+    if body.functions[name]?.isRunning == true { body.functions[name] = known }
     state = body
     state.positional = outer
-    return Ending(state)
   }
 }

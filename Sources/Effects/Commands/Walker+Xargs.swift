@@ -65,6 +65,8 @@ extension Walker {
     if parsed.has("0") {
       return Self.known(text.utf8.split(separator: 0), atMost: limits.loopValues * 4, range) ?? unknown
     }
+    // It passes over what stands behind a NUL.
+    if text.utf8.contains(0) { return unknown }
     // Quotes and backslashes mean something to `xargs`; what has none is split at blanks.
     guard !text.utf8.contains(where: { "'\"\\".utf8.contains($0) }) else { return unknown }
     let byLines = parsed.has(anyOf: ["I", "i", "J"])

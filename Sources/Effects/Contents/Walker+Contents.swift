@@ -40,7 +40,7 @@ extension Walker {
     switch place.input {
     case .text(let text): .bytes(Array(text.utf8))
     case .file(let path?): contents(of: path, atMost: limit, state)
-    case .file(nil), .pipe, .names: .unknown
+    case .file(nil), .pipe, .names, .sample: .unknown
     case .inherited: .missing
     }
   }

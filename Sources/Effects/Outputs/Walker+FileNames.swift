@@ -14,13 +14,15 @@ extension Walker {
   mutating func fileNames(from command: Command, _ input: Place.Input, _ state: ShellState, _ place: Place)
     -> FileNames?
   {
-    guard case .simple(let simple) = command, simple.redirections.allSatisfy({ $0.descriptor == .number(2) }),
-      let name = simple.words.first?.constant.map({ String(decoding: $0, as: UTF8.self) }),
+    guard case .simple(let simple) = command, simple.redirections.allSatisfy({ $0.descriptor == .number(2) })
+    else { return nil }
+    let (beginning, rest) = beginning(of: simple, state, place)
+    guard let program = beginning.first, program.isKnown, !program.isSample, case let name = program.text,
       state.functions[name] == nil, Self.printers.contains(name) || Self.filters.contains(name) || name == "tr"
     else { return nil }
     var scratch = state
-    var arguments: [Argument] = []
-    for word in simple.words.dropFirst() { arguments += expand(word, &scratch, place) }
+    var arguments = Array(beginning.dropFirst())
+    for word in rest { arguments += expand(word, &scratch, place) }
     guard arguments.allSatisfy(\.isKnown) else { return nil }
     let words = arguments.map(\.text)
     if case .names(let names) = input { return Self.keepsLines(name, words) ? names : nil }

@@ -5,7 +5,7 @@ extension Walker {
   /// What a command writes to its output where it reads `input`.
   mutating func output(of command: Command, _ input: Place.Input, _ state: ShellState, _ place: Place) -> Place.Input {
     guard case .simple(let simple) = command else { return .pipe }
-    if let text = outputText(of: simple, input, state, place) { return .text(text) }
+    if let found = printed(by: simple, input, state, place) { return found }
     if let names = fileNames(from: command, input, state, place) { return .names(names) }
     return .pipe
   }
@@ -27,13 +27,34 @@ extension Walker {
     "date", "mktemp", "git", "seq", "uuidgen",
   ]
 
-  private mutating func outputText(
+  /// What a command's first word becomes, and the words behind it. The effects of its expansions are told when the command
+  /// itself is walked through.
+  mutating func beginning(
     of command: SimpleCommand,
+    _ state: ShellState,
+    _ place: Place
+  ) -> (words: [Argument], rest: ArraySlice<Word>) {
+    var rest = command.words[...]
+    var words: [Argument] = []
+    let before = effects
+    var scratch = state
+    // `command` and `builtin` hand on to the word behind them.
+    repeat {
+      guard let first = rest.popFirst() else { return ([], []) }
+      words = expand(first, &scratch, place)
+    } while words.count == 1 && ["command", "builtin"].contains(words[0].text)
+    effects = before
+    return (words, rest)
+  }
+
+  private mutating func printed(
+    by command: SimpleCommand,
     _ input: Place.Input,
     _ state: ShellState,
     _ place: Place
-  ) -> String? {
-    guard let name = command.words.first?.constant.map({ String(decoding: $0, as: UTF8.self) }),
+  ) -> Place.Input? {
+    let (words, rest) = beginning(of: command, state, place)
+    guard let program = words.first, program.isKnown, !program.isSample, case let name = program.text,
       state.functions[name] == nil, command.assignments.isEmpty,
       Self.constants.contains(name) || Self.filters.contains(name) || Self.samples.contains(name)
     else { return nil }
@@ -51,24 +72,32 @@ extension Walker {
       default: return nil
       }
     }
-    var arguments: [Argument] = []
-    for word in command.words.dropFirst() { arguments += expand(word, &scratch, place) }
+    var arguments = Array(words.dropFirst())
+    for word in rest { arguments += expand(word, &scratch, place) }
     effects = before
     if Self.constants.contains(name) {
-      return constantText([Argument(text: name, unknown: nil, range: 0..<0)] + arguments, state)
+      let isSample = arguments.contains(where: \.isSample)
+      let plain = arguments.map { Argument(text: $0.text, unknown: $0.unknown, range: $0.range) }
+      return constantText([Argument(text: name, unknown: nil, range: 0..<0)] + plain, state).map {
+        isSample ? .sample($0) : .text($0)
+      }
     }
-    guard arguments.allSatisfy(\.isKnown) else { return nil }
-    let words = arguments.map(\.text)
+    guard arguments.allSatisfy({ $0.isKnown && !$0.isSample }) else { return nil }
+    let texts = arguments.map(\.text)
     if Self.filters.contains(name) {
+      // A part of a sample is one too.
+      if case .sample(let text) = input, name == "cat" || name == "tee" || (name == "tr" && texts.first == "-d") {
+        return TextFilter.apply(name, texts, to: text).map(Place.Input.sample)
+      }
       guard case .text(let text) = input else { return nil }
-      return TextFilter.apply(name, words, to: text)
+      return TextFilter.apply(name, texts, to: text).map(Place.Input.text)
     }
-    if name == "git", words == ["rev-parse", "--show-toplevel"], state.directories.count == 1 {
+    if name == "git", texts == ["rev-parse", "--show-toplevel"], state.directories.count == 1 {
       let root = try? WorkTree.root(of: state.directories[0], workspace: workspace)
-      return (root ?? nil).map { $0 + "\n" }
+      return (root ?? nil).map { .text($0 + "\n") }
     }
     if name == "mktemp", state.variables["TMPDIR"] != nil { return nil }
     let readsInput: Bool = if case .inherited = input { false } else { true }
-    return SampleOutput.of(name, words, readsInput: readsInput).map { $0 + "\n" }
+    return SampleOutput.of(name, texts, readsInput: readsInput).map(Place.Input.sample)
   }
 }

@@ -47,11 +47,12 @@ extension Walker {
     var inner = state.started
     inner.shell = shell
     inner.name = script.text
-    inner.positional = arguments.allSatisfy(\.isKnown) ? arguments.map(\.text) : nil
+    inner.positional = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? arguments.map(\.text) : nil
     var here = place.through("\(name) \(script.text)")
     here.readsByLine = true
     here.outerRange = script.range
     walkCode(text, &inner, here)
+    runTraps(inner)
   }
 
   /// A path as a command: where a script of the work tree stands there, its interpreter runs it.

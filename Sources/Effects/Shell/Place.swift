@@ -29,6 +29,8 @@ struct Place: Sendable {
     case file(String?)
     /// This text, from a here-document or here-string, or printed by a command of which it can be told.
     case text(String)
+    /// Text of a harmless form, for which this stands.
+    case sample(String)
     /// Names of files, one a line.
     case names(FileNames)
   }
@@ -61,6 +63,8 @@ struct Argument: Sendable {
   var isMatch = false
   /// Which files it may name, where that is all that can be told.
   var names: FileNames?
+  /// Whether a sample stands in it for what cannot be told: it names nothing, and as code it is another text.
+  var isSample = false
 
   var isKnown: Bool { unknown == nil }
 }

@@ -11,7 +11,9 @@ extension ShellState {
       return
     }
     if Self.isLoaded(value) { loaded.insert(name) } else if value != .unknown { loaded.remove(name) }
-    variables[name] = cased.contains(name) || fixed.contains(name) ? .unknown : value
+    if name == "BASH_ARGV0" { self.name = nil }
+    let isUnsure = Self.dynamic.contains(name) || cased.contains(name) || fixed.contains(name) || watched.contains(name)
+    variables[name] = isUnsure ? .unknown : value
     if shell.isOn("allexport") == true { exported.insert(name) }
   }
 
@@ -23,9 +25,20 @@ extension ShellState {
     return switch value {
     case .text(let text): hasSubstitution(text)
     case .list(let texts): texts.contains(where: hasSubstitution)
-    case .files, .number, .unknown, .unset: false
+    case .files, .sample, .unknown, .unset: false
     }
   }
+
+  /// Variables whose value bash makes whenever it is asked for, whatever is assigned to them.
+  private static let dynamic: Set<String> = [
+    "RANDOM", "SRANDOM", "SECONDS", "LINENO", "BASHPID", "EPOCHSECONDS", "EPOCHREALTIME", "BASH_SUBSHELL",
+    "BASH_COMMAND",
+    "BASH_ARGV0", "HISTCMD", "DIRSTACK", "GROUPS", "FUNCNAME", "BASH_SOURCE", "BASH_LINENO", "PIPESTATUS",
+    "COMP_WORDBREAKS",
+    "_", "UID", "EUID", "PPID",
+  ]
+  /// Variables that a shell sets anew when it starts, whatever is in its environment.
+  private static let setAtStart: Set<String> = ["IFS", "OPTIND", "OPTERR", "SHLVL", "PS4", "BASH_REMATCH", "REPLY"]
 
   /// Makes a variable local to the function that is being run.
   ///
@@ -53,9 +66,10 @@ extension ShellState {
     result.references = [:]
     for (name, value) in variables {
       switch value {
+      case _ where Self.setAtStart.contains(name): result.variables[name] = nil
       case .unset: continue
       case .list: result.variables[name] = .unknown
-      case .text, .files, .number, .unknown:
+      case .text, .files, .sample, .unknown:
         if !exported.contains(name), !Self.alwaysExported.contains(name) { result.variables[name] = .unknown }
       }
     }

@@ -8,8 +8,9 @@ struct ShellState: Sendable {
     case list([String])
     /// One of these files.
     case files(FileNames)
-    /// Some number: it names no program and leaves no directory.
-    case number
+    /// Text of a form that is harmless wherever it stands, as a number or a date: which it is cannot be told, and this stands
+    /// for it.
+    case sample(String)
     /// Set, but to what cannot be told; or unset by one branch and set by another.
     case unknown
     /// Taken away by `unset`.
@@ -20,7 +21,7 @@ struct ShellState: Sendable {
       switch self {
       case .text(let text): text.utf8.count
       case .list(let texts): texts.reduce(0) { $0 + $1.utf8.count + 8 }
-      case .number: 20
+      case .sample(let text): text.utf8.count
       case .files, .unknown, .unset: 0
       }
     }
@@ -31,7 +32,8 @@ struct ShellState: Sendable {
       case (.list(let left), .list(let right)):
         left.elementsEqual(right) { $0.utf8.elementsEqual($1.utf8) }
       case (.files(let left), .files(let right)): left === right
-      case (.number, .number), (.unknown, .unknown), (.unset, .unset): true
+      case (.sample(let left), .sample(let right)): left.utf8.elementsEqual(right.utf8)
+      case (.unknown, .unknown), (.unset, .unset): true
       default: false
       }
     }
@@ -60,23 +62,61 @@ struct ShellState: Sendable {
   var references: [String: String?] = [:]
   /// Variables that programs get which the shell starts, as far as that is sure.
   var exported: Set<String> = []
+  /// Code that the shell runs when it ends or when something happens.
+  var traps: [Trap] = []
+  /// Variables that such code names which may run at any time.
+  var watched: Set<String> = []
+  /// How many loops are being run in the function at hand.
+  var loops = 0
   /// Variables that are local to the functions that are being run, the outermost first, with what they were outside.
   var frames: [[String: Outer]] = []
   /// What of the shell itself changes how a line is read.
   var shell = ShellFacts.plain
-  /// The functions that are running: one that calls itself is not followed without end.
-  var running: Set<String> = []
   /// Symbolic links that this command line makes, which do not stand in the file system yet.
   var links: [String: String] = [:]
 
   /// The value of a variable outside of the function that it is local to; nil where it had none.
   struct Outer: Sendable, Equatable { let value: Value? }
 
+  struct Trap: Sendable {
+    let code: Argument
+    let range: Range<Int>
+    let place: Place
+  }
+
   struct Function: Sendable {
     /// Tells definitions of one name apart; nil where it was there before the line.
     let id: Int?
     let body: Command
     let place: Place
+    /// Whether the name means a function on every way that leads here.
+    var isSure = true
+    /// What else it may mean: functions that were defined on other ways.
+    var others: [Function] = []
+    /// Whether it is being run.
+    var isRunning = false
+
+    /// The same with what another way adds to it.
+    func merged(with other: Function) -> Function {
+      var result = self
+      result.isSure = isSure && other.isSure
+      result.isRunning = isRunning || other.isRunning
+      for next in [other] + other.others where !([self] + result.others).contains(where: { $0.id == next.id }) {
+        result.others.append(next)
+      }
+      return result
+    }
+  }
+
+  /// Whether another walk from the other state would find nothing else.
+  func isSame(as other: ShellState) -> Bool {
+    variables == other.variables && positional == other.positional && integers == other.integers && cased == other.cased
+      && fixed == other.fixed && exported == other.exported && loaded == other.loaded && frames == other.frames
+      && traps.count == other.traps.count && shell.options == other.shell.options && name == other.name
+      && Set(references.keys) == Set(other.references.keys)
+      && functions.mapValues { [$0.id] + $0.others.map(\.id) }
+        == other.functions.mapValues { [$0.id] + $0.others.map(\.id) }
+      && directories.elementsEqual(other.directories) { $0.sameText(as: $1) }
   }
 
   mutating func forgetDirectory(_ reason: String) {
@@ -93,6 +133,10 @@ struct ShellState: Sendable {
     result.cased.formUnion(right.cased)
     result.fixed.formUnion(right.fixed)
     result.loaded.formUnion(right.loaded)
+    result.watched.formUnion(right.watched)
+    for trap in right.traps where !result.traps.contains(where: { $0.code.text.sameText(as: trap.code.text) }) {
+      result.traps.append(trap)
+    }
     result.references.merge(right.references) { first, second in first == second ? first : nil }
     result.exported.formIntersection(right.exported)
     for level in result.frames.indices where level < right.frames.count {
@@ -102,7 +146,15 @@ struct ShellState: Sendable {
         result.frames[level][name] = Outer(value: .unknown)
       }
     }
-    result.functions.merge(right.functions) { first, _ in first }
+    for name in result.functions.keys where right.functions[name] == nil { result.functions[name]?.isSure = false }
+    for (name, function) in right.functions {
+      if let known = left.functions[name] {
+        result.functions[name] = known.merged(with: function)
+      } else {
+        result.functions[name] = function
+        result.functions[name]?.isSure = false
+      }
+    }
     result.shell.merge(right.shell)
     result.links.merge(right.links) { first, _ in first }
     if left.positional != right.positional { result.positional = nil }
@@ -135,6 +187,15 @@ struct Ending {
   init(_ state: ShellState) {
     success = state
     failure = state
+  }
+
+  /// What holds after two ways to come to an end.
+  static func merged(_ left: Ending, _ right: Ending) -> Ending {
+    func merged(_ left: ShellState?, _ right: ShellState?) -> ShellState? {
+      guard let left, let right else { return left ?? right }
+      return .merged(left, right)
+    }
+    return Ending(success: merged(left.success, right.success), failure: merged(left.failure, right.failure))
   }
 
   /// What is known whichever way it went.

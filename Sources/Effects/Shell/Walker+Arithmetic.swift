@@ -68,7 +68,7 @@ extension Walker {
       let counted = place < 0 ? Int64(elements.count) + place : place
       return counted >= 0 && counted < Int64(elements.count) ? elements[Int(counted)] : ""
     case .unset: return ""
-    case .files, .number, .unknown, nil: return nil
+    case .files, .sample, .unknown, nil: return nil
     }
   }
 
@@ -109,7 +109,8 @@ extension Walker {
     for name in Self.names(in: text) { state.store(name, .unknown) }
   }
 
-  private static func names(in text: [UInt8]) -> [String] {
+  /// The words of a text that may be names of variables.
+  static func names(in text: [UInt8]) -> [String] {
     text.split { !isNameByte($0) }.filter { !($0.first.map(isDigit) ?? true) }.map {
       String(decoding: $0, as: UTF8.self)
     }

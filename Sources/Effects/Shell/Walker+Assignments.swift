@@ -30,7 +30,7 @@ extension Walker {
           continue
         }
         let arguments = expand(element, &state, place)
-        texts = arguments.allSatisfy(\.isKnown) ? texts.map { $0 + arguments.map(\.text) } : nil
+        texts = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? texts.map { $0 + arguments.map(\.text) } : nil
       }
       return texts.map(ShellState.Value.list) ?? .unknown
     }
@@ -41,9 +41,9 @@ extension Walker {
       &state,
       place
     )
-    if pieces.count == 1, case .number? = pieces.first { return .number }
     let argument = joined(pieces, source: word.range, place)
-    return argument.isKnown ? .text(argument.text) : argument.names.map(ShellState.Value.files) ?? .unknown
+    if argument.isKnown { return argument.isSample ? .sample(argument.text) : .text(argument.text) }
+    return argument.names.map(ShellState.Value.files) ?? .unknown
   }
 
   /// The array with one of its elements changed.
@@ -61,7 +61,7 @@ extension Walker {
     case .unset: break
     // Never set in this command: the environment has no arrays.
     case nil: break
-    case .number, .files, .unknown: return .unknown
+    case .sample, .files, .unknown: return .unknown
     }
     let place = index < 0 ? elements.count &+ index : index
     if place == elements.count { return .list(elements + [text]) }
@@ -73,6 +73,9 @@ extension Walker {
   private func appended(_ value: ShellState.Value, to old: ShellState.Value?) -> ShellState.Value {
     switch (old, value) {
     case (.text(let old)?, .text(let new)): .text(old + new)
+    case (.text(let old)?, .sample(let new)), (.sample(let old)?, .text(let new)),
+      (.sample(let old)?, .sample(let new)):
+      .sample(old + new)
     case (.list(let old)?, .list(let new)): .list(old + new)
     case (.unset?, let new): new
     default: .unknown
@@ -89,10 +92,21 @@ extension Walker {
   ) {
     var text: String?
     if case .text(let known) = value { text = known }
+    if let target = state.references[name] {
+      if let reason = target.map({ DangerousVariables.reason($0, value: text) })
+        ?? "`\(name)` stands for what cannot be told"
+      {
+        opaque(reason, range, place.via)
+      }
+    }
     if !expected.contains(name), let reason = DangerousVariables.reason(name, value: text) {
       opaque(reason, range, place.via)
     }
-    guard state.integers.contains(name), value != .number else {
+    if case .sample = value {
+      state.store(name, value)
+      return
+    }
+    guard state.integers.contains(name) else {
       state.store(name, value)
       return
     }
@@ -101,6 +115,6 @@ extension Walker {
       &state,
       place
     )
-    state.store(name, number.map { .text(String($0)) } ?? .number)
+    state.store(name, number.map { .text(String($0)) } ?? .sample(Self.number))
   }
 }

@@ -4,8 +4,7 @@ extension Walker {
   mutating func walk(_ compound: CompoundCommand, _ state: inout ShellState, _ place: Place) {
     switch compound {
     case .subshell(let list):
-      var inner = state
-      walk(list, &inner, place)
+      inOwnShell(state) { walker, inner in walker.walk(list, &inner, place) }
     case .group(let list):
       walk(list, &state, place)
     case .conditional(let branches, let otherwise):
@@ -52,21 +51,26 @@ extension Walker {
   /// A body that may run any number of times: once with what is known before it, and where it changed that, once more with
   /// what is known of both.
   private mutating func walkLoop(_ state: inout ShellState, _ body: (inout Walker, inout ShellState) -> Void) {
-    var once = state
-    body(&self, &once)
-    if !once.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
-      state.forgetDirectory("a loop changes it")
+    let mark = jumps.count
+    let outerLoops = state.loops
+    // Each time round more is unknown, until nothing changes any more.
+    for _ in 0..<8 {
+      var inner = state
+      inner.loops += 1
+      body(&self, &inner)
+      inner = behind(inner, since: mark)
+      inner.loops = outerLoops
+      if !inner.directories.elementsEqual(state.directories, by: { $0.sameText(as: $1) }) {
+        state.forgetDirectory("a loop changes it")
+      }
+      let after = ShellState.merged(state, inner)
+      let isSettled = after.isSame(as: state)
+      state = after
+      if isSettled || isExhausted { return }
+      countSteps(1)
     }
-    guard once.variables != state.variables else {
-      state = .merged(state, once)
-      return
-    }
-    state = .merged(state, once)
-    if isExhausted { return }
-    countSteps(1)
-    var again = state
-    body(&self, &again)
-    state = .merged(state, again)
+    for name in state.variables.keys { state.variables[name] = .unknown }
+    state.positional = nil
   }
 
   private mutating func walkEach(
@@ -90,6 +94,7 @@ extension Walker {
     }
     if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
     let before = state
+    if isSelect { state.variables["REPLY"] = .unknown }
     if isSelect || values.count > limits.loopValues || values.contains(where: { !$0.isKnown }) {
       // Where every value is one of the same names, so is the variable.
       let names = values.count == 1 && !isSelect ? values[0].names : nil
@@ -100,14 +105,20 @@ extension Walker {
         walker.walk(body, &state, place)
       }
     } else {
+      let mark = jumps.count
       for value in values where !isExhausted {
         countSteps(1)
-        state.variables[name] = .text(value.text)
+        state.variables[name] = value.isSample ? .sample(value.text) : .text(value.text)
         let start = state
+        state.loops += 1
         walk(body, &state, place)
+        state.loops = start.loops
         // `break` and `continue` may leave at any point.
         state = .merged(start, state)
       }
+      let outerLoops = state.loops
+      state = behind(state, since: mark)
+      state.loops = outerLoops
     }
     if values.isEmpty || isSelect { state = .merged(before, state) }
   }
@@ -139,6 +150,7 @@ extension Walker {
       let values = expand(word, &state, place, matchesFiles: false)
       if sign == "-v" || sign == "-R" { for value in values { checkSubscript(value, &state, place) } }
     case .binary(let left, let sign, let right):
+      if sign == "=~" { state.variables["BASH_REMATCH"] = .unknown }
       let values =
         expand(left, &state, place, matchesFiles: false) + expand(right, &state, place, matchesFiles: false)
       if Self.arithmeticTests.contains(sign) { for value in values { checkArithmetic(value, &state, place) } }

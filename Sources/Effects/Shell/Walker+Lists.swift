@@ -6,10 +6,14 @@ extension Walker {
   }
 
   mutating func walk(_ item: ListItem, _ state: inout ShellState, _ place: Place) {
+    if item.background {
+      inOwnShell(state) { walker, inner in _ = walker.walkChain(item, &inner, place) }
+      return
+    }
     var inner = state
     let ending = walkChain(item, &inner, place)
     // What runs in the background runs in a shell of its own.
-    if !item.background, let after = ending.either { state = after }
+    if let after = ending.either { state = after }
   }
 
   /// `a && b || c`: each part starts from what is known where it is reached.
@@ -49,9 +53,16 @@ extension Walker {
       // Each command of a pipeline runs in a shell of its own.
       var here = place
       for (index, command) in pipeline.commands.enumerated() {
-        var inner = state
         if index > 0 { here.input = output(of: pipeline.commands[index - 1], here.input, state, place) }
-        _ = walk(command, &inner, here)
+        let place = here
+        let isLast = index == pipeline.commands.count - 1
+        inOwnShell(state) { walker, inner in
+          _ = walker.walk(command, &inner, place)
+          // With `lastpipe`, and in zsh always, the last one runs in this shell.
+          if isLast, inner.shell.kind == .zsh || state.shell.isOn("lastpipe") != false {
+            ending = Ending(.merged(state, inner))
+          }
+        }
       }
     }
     return pipeline.negated ? Ending(success: ending.failure, failure: ending.success) : ending

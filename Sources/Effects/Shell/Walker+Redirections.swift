@@ -30,7 +30,7 @@ extension Walker {
     case .word(let word):
       if redirection.operation == .hereString {
         let argument = single(word.parts, source: word.range, &state, place)
-        return isInput ? (argument.isKnown ? .text(argument.text + "\n") : .pipe) : nil
+        return isInput ? (argument.isKnown && !argument.isSample ? .text(argument.text + "\n") : .pipe) : nil
       }
       let via = place.via + ["\(redirection.operation.rawValue) redirection"]
       let targets = expand(word, &state, place)
@@ -53,7 +53,7 @@ extension Walker {
       opaque("shell syntax in a here-document: \(error)", place.range(document.range), place.via)
     }
     let argument = single(document.body, source: document.range, &state, place)
-    return argument.isKnown && document.error == nil ? argument.text : nil
+    return argument.isKnown && !argument.isSample && document.error == nil ? argument.text : nil
   }
 
   private mutating func redirect(
@@ -69,6 +69,10 @@ extension Walker {
     }
     // `>&1`, `<&-`, `>&2-`: descriptors, not files.
     if operation == .duplicateInput || operation == .duplicateOutput, Self.isDescriptor(target.text) { return }
+    // Behind `>&` bash takes the expanded word for a word once more.
+    if operation == .duplicateOutput, target.text.utf8.contains(where: { "$`\\\"'*?[{~".utf8.contains($0) }) {
+      opaque("bash expands the target `\(target.text.prefix(60))` of `>&` twice", range, via)
+    }
     switch DeviceFile(target.text) {
     case .stream?: return
     case .network(let endpoint)?:
@@ -83,6 +87,18 @@ extension Walker {
   private static func isDescriptor(_ text: String) -> Bool {
     let digits = text.utf8.last == UInt8(ascii: "-") ? text.utf8.dropLast() : text.utf8[...]
     return digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && !text.isEmpty
+  }
+}
+
+extension Redirection {
+  /// Whether opening the target may fail: it is neither text, nor a descriptor, nor `/dev/null`.
+  var mayFail: Bool {
+    guard operation != .hereString, case .word(let word) = target else { return false }
+    guard let constant = word.constant else { return true }
+    let isDescriptor =
+      !constant.isEmpty && constant.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "-") }
+    if operation == .duplicateInput || operation == .duplicateOutput, isDescriptor { return false }
+    return !constant.elementsEqual("/dev/null".utf8)
   }
 }
 

@@ -27,6 +27,10 @@ struct Walker {
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
   var definitions: [(name: String, function: ShellState.Function)] = []
   private var functionCount = 0
+  /// How many process substitutions have been met.
+  var processFiles = 0
+  /// What the shell knew where `return`, `break` and `continue` left a body before its end.
+  private(set) var jumps: [ShellState] = []
   /// The directories of the shell's `PATH` to which an agent may write, once they were looked for.
   var pathReasons: [String: String]?
   /// Takes down the commands that are met, where somebody wants to see them.
@@ -111,6 +115,19 @@ struct Walker {
       }
     }
   }
+
+  /// Takes down that the body at hand may end here.
+  mutating func leaveBody(_ state: ShellState) {
+    if jumps.count < 64 { jumps.append(state) } else { jumps[63] = .merged(jumps[63], state) }
+  }
+
+  /// What holds behind a body that began when there were so many jumps.
+  func behind(_ state: ShellState, since mark: Int) -> ShellState {
+    jumps.dropFirst(min(mark, 63)).reduce(state) { .merged($0, $1) }
+  }
+
+  /// Forgets the jumps of a body that is left.
+  mutating func forgetJumps(since mark: Int) { jumps.removeLast(max(0, jumps.count - mark)) }
 
   /// Another number for every definition of a function.
   mutating func nextFunction() -> Int {

@@ -1,3 +1,5 @@
+import Model
+
 /// Finds the files that a pattern matches in the real tree.
 struct FileMatcher {
   let workspace: Workspace
@@ -46,8 +48,12 @@ struct FileMatcher {
     // What is no directory matches nothing; one that cannot be read or is too large cannot be told.
     let new = made(path)
     guard workspace.isDirectory(path) || !new.isEmpty else { return [] }
-    guard let names = workspace.isDirectory(path) ? try? workspace.names(path, limit) : [] else { return nil }
-    return (names + new.filter { name in !names.contains { $0.sameText(as: name) } }).filter {
+    // The directory may be behind a link.
+    let real = (try? PathResolver(workspace: workspace).resolveLiteral(path, in: "/"))?.real ?? path
+    guard let names = workspace.isDirectory(path) ? try? workspace.names(real, limit) : [] else { return nil }
+    var all = names
+    for name in new where !all.contains(where: { $0.sameText(as: name) }) { all.append(name) }
+    return all.filter {
       (pattern.beginsWithDot || takesHidden || $0.utf8.first != UInt8(ascii: ".")) && pattern.matches($0.utf8)
     }
   }

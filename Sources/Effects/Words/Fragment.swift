@@ -6,8 +6,8 @@ enum Fragment {
   case unknown(String, quoted: Bool)
   /// One of these names, or unquoted any number of them, each a word.
   case names(FileNames, quoted: Bool)
-  /// Digits that cannot be told, perhaps with a sign.
-  case number
+  /// A text of a harmless form that stands for another one of that form: a number, a date.
+  case sample(String)
   /// Between the elements of `"$@"` and `"${list[@]}"`.
   case wordBreak
   /// An expansion in double quotes that gives no word at all: `"$@"` without parameters.

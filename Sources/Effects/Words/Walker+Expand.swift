@@ -26,7 +26,7 @@ extension Walker {
         result.append(Argument(text: place.text(word.range), unknown: reason, range: range))
         continue
       }
-      let pieces = fragments(tokens, isArgument: true, &state, place)
+      let pieces = fragments(tokens, isArgument: alternatives.count == 1, &state, place)
       result += fields(pieces, source: place.text(word.range), range: range, state)
     }
     return result
@@ -56,6 +56,7 @@ extension Walker {
     var unknown: String?
     // Held only where nothing else stands in the word.
     var names: FileNames?
+    var isSample = false
     for fragment in fragments {
       switch fragment {
       case .text(let text, _, _): bytes += text
@@ -64,7 +65,9 @@ extension Walker {
         names = unknown == nil && bytes.isEmpty ? found : nil
         unknown = unknown ?? FileNames.reason
         continue
-      case .number: unknown = unknown ?? "it has a number that cannot be told"
+      case .sample(let text):
+        bytes += text.utf8
+        isSample = true
       case .wordBreak: bytes.append(UInt8(ascii: " "))
       case .nothing: break
       }
@@ -76,7 +79,8 @@ extension Walker {
       text: unknown == nil ? text ?? "" : place.text(source),
       unknown: unknown,
       range: place.range(source),
-      names: names
+      names: names,
+      isSample: isSample
     )
   }
 
@@ -96,7 +100,12 @@ extension Walker {
       guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
         return [Argument(text: source, unknown: "it is not UTF-8", range: range)]
       }
-      return matched(field, text: text, range: range, state)
+      guard field.isSample else { return matched(field, text: text, range: range, state) }
+      return matched(field, text: text, range: range, state).map { argument in
+        var argument = argument
+        argument.isSample = true
+        return argument
+      }
     }
   }
 
@@ -177,6 +186,8 @@ struct FieldBuilder {
     var unknown: String?
     /// The files that it names, where it consists of one such name.
     var names: FileNames?
+    /// Whether a sample stands in it for what cannot be told.
+    var isSample = false
     /// Where numbers stand that cannot be told.
     var numbers: [Int] = []
     /// Whether it is a word even when empty.
@@ -222,9 +233,10 @@ struct FieldBuilder {
       current.names = current.unknown == nil ? names : nil
       current.unknown = current.unknown ?? FileNames.reason
       current.exists = true
-    case .number:
-      current.numbers.append(current.bytes.count)
-      current.bytes.append((UInt8(ascii: "0"), true))
+    case .sample(let text):
+      if text.utf8.elementsEqual(Walker.number.utf8) { current.numbers.append(current.bytes.count) }
+      current.bytes += text.utf8.map { ($0, true) }
+      current.isSample = true
       current.exists = true
     case .wordBreak: close(always: true)
     case .nothing: break

@@ -127,12 +127,12 @@ extension Walker {
     case .arithmetic(let parts):
       let value = walkArithmetic(parts, &state, place)
       // Unquoted digits would only be split where they stand in `IFS`, which is not followed.
-      return [value.map { .text(Array(String($0).utf8), quoted: true, split: false) } ?? .number]
+      return [value.map { .text(Array(String($0).utf8), quoted: true, split: false) } ?? .sample(Self.number)]
     case .process(let substitution):
-      var inner = state
       checkAliasesOfSubstitution(part.range, state, place)
-      walk(substitution.list, &inner, place.through(substitution.direction == .input ? "<( )" : ">( )"))
-      return [.text(Array(Self.processFile.utf8), quoted: true, split: false)]
+      let here = place.through(substitution.direction == .input ? "<( )" : ">( )")
+      inOwnShell(state) { walker, inner in walker.walk(substitution.list, &inner, here) }
+      return [.text(Array(processFile(of: substitution, state, place).utf8), quoted: true, split: false)]
     case .array(let words):
       for word in words { _ = expand(word, &state, place) }
       return [.unknown("an array is not one word", quoted: quoted)]
@@ -142,8 +142,27 @@ extension Walker {
     }
   }
 
-  /// What stands for the file of a process substitution: bash chooses the number.
-  static let processFile = "/dev/fd/63"
+  /// What stands for a number.
+  static let number = "0"
+
+  /// The file of a process substitution. Bash chooses its number; here each has its own, so that what is read from it is known
+  /// where what is printed into it is.
+  private mutating func processFile(
+    of substitution: ProcessSubstitution,
+    _ state: ShellState,
+    _ place: Place
+  ) -> String {
+    processFiles += 1
+    let path = "/dev/fd/\(max(10, 64 - processFiles))"
+    guard substitution.direction == .input else { return path }
+    let here = place.through("<( )")
+    if processFiles < 50, case .text(let text) = output(of: substitution.list, .inherited, state, here) {
+      note(.text(text), at: path, state)
+    } else {
+      note(.unknown, at: path, state)
+    }
+    return path
+  }
 
   /// `$(…)`: what it runs, and where that is easy to tell, what it gives.
   private mutating func substituted(
@@ -155,10 +174,9 @@ extension Walker {
   ) -> Fragment {
     countSteps(1)
     if isExhausted { return .unknown("too much was to be followed", quoted: quoted) }
-    var inner = state
     let here = place.through("$( )")
     checkAliasesOfSubstitution(range, state, place)
-    walk(substitution.list, &inner, here)
+    inOwnShell(state) { walker, inner in walker.walk(substitution.list, &inner, here) }
     if let error = substitution.error { opaque("shell syntax in backticks: \(error)", place.range(range), place.via) }
     if substitution.error == nil {
       switch output(of: substitution.list, .inherited, state, here) {
@@ -167,6 +185,7 @@ extension Walker {
         var bytes = text.utf8.filter { $0 != 0 }
         while bytes.last == 0x0A { bytes.removeLast() }
         return .text(bytes, quoted: quoted, split: !quoted)
+      case .sample(let text): return .sample(text)
       case .names(let names) where !quoted: return .names(names, quoted: quoted)
       case .names, .inherited, .pipe, .file: break
       }

@@ -58,7 +58,7 @@ extension Walker {
     guard expansion.index == nil, expansion.prefix == .none else { return false }
     if expansion.name == "?" || expansion.name == "$" { return true }
     switch state.variables[expansion.name] {
-    case .number: return true
+    case .sample: return true
     case nil: return numbers.contains(expansion.name)
     default: return false
     }
@@ -70,13 +70,22 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> [Fragment] {
+    let sample: String = if case .sample(let text)? = state.variables[expansion.name] { text } else { Self.number }
     switch expansion.operation {
-    case nil, ":-", "-", ":=", "=", ":?", "?": return [.number]
+    case nil, ":-", "-", ":=", "=", ":?", "?": return [.sample(sample)]
+    case ":":
+      // A part of it is of the same kind.
+      guard let numbers = walkSlice(expansion.operand, &state, place), let part = TextOperation.slice(sample, numbers)
+      else { break }
+      return [.sample(part)]
+    case "#", "##", "%", "%%", "^", "^^", ",", ",,":
+      let operand = fragments(expansion.operand, &state, place)
+      guard let part = TextOperation(expansion.operation ?? "", operand)?.apply(to: [sample])?.first else { break }
+      return [.sample(part)]
     case ":+", "+": return fragments(expansion.operand, &state, place)
-    default:
-      _ = fragments(expansion.operand, &state, place)
-      return [.unknown("it is a part of a number that cannot be told", quoted: quoted)]
+    default: _ = fragments(expansion.operand, &state, place)
     }
+    return [.unknown("it is a part of a number that cannot be told", quoted: quoted)]
   }
 
   /// Variables of bash itself that hold numbers.
@@ -116,7 +125,7 @@ extension Walker {
       let counted = number < 0 ? elements.count &+ number : number
       return counted >= 0 && counted < elements.count ? [elements[counted]] : []
     case .unset: return []
-    case .number, .files, .unknown: return nil
+    case .sample, .files, .unknown: return nil
     case nil: return environmentValue(of: name, state).map { [$0] }
     }
   }

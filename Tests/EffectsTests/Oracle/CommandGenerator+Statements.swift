@@ -28,7 +28,8 @@ extension CommandGenerator {
 
   typealias Construct = (name: String, make: @Sendable (inout CommandGenerator) -> String)
 
-  static let constructs: [Construct] = plainConstructs + storingConstructs + runningConstructs
+  static let constructs: [Construct] =
+    plainConstructs + storingConstructs + runningConstructs + laterConstructs + laterConstructs
 
   /// Compound commands and lists.
   private static let plainConstructs: [Construct] = [
@@ -99,6 +100,33 @@ extension CommandGenerator {
       { g in "((\(g.random.pick(["x=2", "y++", "x=x+1", "z=1,y=2", "a[1]=3", "x+=1", "x==1"])))); \(g.simple())" }
     ),
     ("let", { g in "let \(g.random.pick(["x=1+1", "y=2", "'z = 3'"])); \(g.simple())" }),
+    (
+      "jump",
+      { g in
+        let jump = g.random.pick([
+          "break", "continue", "return", "return 1", "exit 1 2", "exit --help", "logout", "! x=$(false)",
+          "! : > /nope/x",
+          "! true < /nope", "break 2", "return 1 2", "! cd src > /nope/x", "[[ a = b ]]", "((0))", "! > /nope/x",
+          "! let x=0",
+        ])
+        return "\(jump) \(g.random.pick(["&&", "||"])) \(g.simple())"
+      }
+    ),
+    (
+      "jump",
+      { g in
+        let jump = g.random.pick(["break", "continue", "return", "exit", "exit 1"])
+        let body = "x=\(g.word()); \(jump); x=\(g.program()); \(g.simple())"
+        return g.random.pick([
+          "for i in 1 2; do \(body); done; $x q", "f() { \(body); }; f; $x q", "(\(body)); $x q",
+          "trap '$x t; $y u' EXIT; \(body)",
+          "while true; do \(body); break; done; $x q", "if false; then f() { s1; }; fi; f; $x",
+          "f() { f() { $x; }; s1; }; f; f",
+          "bash -c '\(jump) && s1 || s2'; $x", "true || s2() { s1 in; }; s2 q",
+          "trap 's1 $x; x=s3' DEBUG; $x q; x=s2; $x r",
+        ])
+      }
+    ),
     ("coproc", { g in "coproc { \(g.body()) }; wait" }),
   ]
 
@@ -136,7 +164,7 @@ extension CommandGenerator {
         "declare -n \(g.random.pick(["r", "x"]))=\(g.random.pick(["y", "z", "a", "a[0]"])); r=\(g.word()); $y $z; s1 $r ${a[0]}"
       }
     ),
-    ("export", { g in "export \(g.name())=\(g.word()); bash -c '$x $y'; s1 $x" }),
+    ("export", { g in "export \(g.name())=\(g.word()); bash -c '$\(g.name()) q'; s1 $x" }),
     ("unset", { g in "unset \(g.name()); \(g.simple())" }),
     (
       "printf-v",
@@ -171,7 +199,7 @@ extension CommandGenerator {
     (
       "shopt",
       { g in
-        "shopt -s \(g.random.pick(["nullglob", "dotglob", "extglob", "nocaseglob", "globstar", "failglob", "nocasematch", "lastpipe"]))\n\(g.simple()); s1 *.txt !(a*) nothing*"
+        "shopt -s \(g.random.pick(["nullglob", "dotglob", "extglob", "nocaseglob", "globstar", "failglob", "nocasematch", "lastpipe"]))\n\(g.simple()); s1 *.txt nothing* \(g.random.pick(["", "!(a*)", "@(a|b).txt", "**/*.c"]))"
       }
     ),
     (

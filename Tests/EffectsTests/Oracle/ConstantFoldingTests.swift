@@ -100,7 +100,7 @@ import Testing
     "echo $(echo a)", "(echo a)",
     "{ echo a; }", "x=q; echo $x", "command echo a", "builtin echo a", "echo a | sed s/a/b/", "basename a/b.c",
     "basename a/b.c .c",
-    "dirname a/b", "seq 3", "expr 1 + 2",
+    "dirname a/b", "expr 1 + 2",
   ]
 
   private static let places: [(name: String, line: @Sendable (String) -> String)] = [

@@ -6,12 +6,19 @@ import Model
 struct OracleJudgement {
   let effects: [Effect]
 
+  init(effects: [Effect]) { self.effects = effects }
+
   init(_ line: String) {
     effects = CommandExpander(workspace: OracleWorld.world.workspace).expand(line, in: OracleWorld.directory)
   }
 
   /// Whether something was said that cannot be told, so that nothing more is promised.
   var isOpaque: Bool { effects.contains { $0.name == "opaque" } }
+
+  /// The programs that were said to run.
+  var programs: Set<String> {
+    Set(effects.compactMap { if case .run(let run) = $0.kind { run.program } else { nil } })
+  }
 
   /// Why something cannot be told, without what stands in back-ticks.
   var reasons: [String] {
@@ -31,12 +38,13 @@ struct OracleJudgement {
     return result
   }
 
-  private func isSaid(_ words: [String]) -> Bool {
-    effects.contains { effect in
-      guard case .run(let run) = effect.kind, let name = words.first, run.program.sameText(as: name) else {
-        return false
-      }
-      return matches(run.arguments[...], words.dropFirst())
+  /// Whether a program that ran with these arguments is among the effects.
+  func isSaid(_ words: [String]) -> Bool {
+    // Under the sandbox's own names for the shells `$0` is what started them.
+    let ran = words.map { $0.replacingPlain("/real/bin/bash", with: "bash").replacingPlain("/etc/sh", with: "sh") }
+    return effects.contains { effect in
+      guard case .run(let run) = effect.kind, let name = ran.first, run.program.sameText(as: name) else { return false }
+      return matches(run.arguments[...], ran.dropFirst())
     }
   }
 
@@ -47,11 +55,15 @@ struct OracleJudgement {
     if isUnknown(first) {
       return matches(said.dropFirst(), ran) || (!ran.isEmpty && matches(said, ran.dropFirst()))
     }
-    // `find -exec … {} +` gives all that it finds at once.
-    if finds, ran.count > 1, let next = ran.first, isFound(first, next), matches(said, ran.dropFirst()) { return true }
-    guard let next = ran.first,
-      next.sameText(as: first) || isFile(first, next) || isNumber(first, next) || isFound(first, next)
-    else { return false }
+    // What a loop takes away a pattern does not match any more when it comes round again.
+    if isGone(first), matches(said.dropFirst(), ran) { return true }
+    guard let next = ran.first else { return false }
+    // When all that it matched is gone it stands for itself.
+    if takesAway, isUnknown(next), matches(said, ran.dropFirst()) { return true }
+    if next.sameText(as: first), matches(said.dropFirst(), ran.dropFirst()) { return true }
+    // What `find` found stands for the place where it began, any number of times and split where it is not quoted.
+    if finds, isFound(next) { return matches(said.dropFirst(), ran.drop { isFound($0) || !$0.contains("/") }) }
+    guard isFile(first, next) || isNumber(first, next) else { return false }
     return matches(said.dropFirst(), ran.dropFirst())
   }
 
@@ -74,10 +86,26 @@ struct OracleJudgement {
     String(decoding: text.utf8.filter { $0 < 0x30 || $0 > 0x39 }, as: UTF8.self)
   }
 
-  /// What `find` puts in the place of `{}`: where it starts stands for all that it finds.
-  private func isFound(_ said: String, _ ran: String) -> Bool {
-    finds && (PathText.isBelow(ran, said) || ran.hasPrefix("./") || ran == ".")
+  private func path(_ text: String) -> String {
+    PathText.normalized(PathText.isAbsolute(text) ? text : PathText.join(OracleWorld.directory, text))
   }
+
+  /// Whether the word is a path that `find` comes by.
+  private func isFound(_ word: String) -> Bool {
+    word == "." || word.hasPrefix("./")
+      || effects.contains { effect in
+        guard case .read(let file) = effect.kind, file.recursive else { return false }
+        return path(word).sameText(as: file.path) || PathText.isBelow(path(word), file.path)
+      }
+  }
+
+  private func isGone(_ word: String) -> Bool {
+    effects.contains { effect in
+      if case .delete(let file) = effect.kind { file.path.sameText(as: path(word)) } else { false }
+    }
+  }
+
+  private var takesAway: Bool { effects.contains { $0.name == "delete" } }
 
   private var finds: Bool {
     effects.contains { if case .run(let run) = $0.kind { run.program == "find" } else { false } }

@@ -122,14 +122,22 @@ struct OracleSandbox {
     }
     list() { find /srv /home/dev /tmp -printf '%p\0%y %l %s %T@\0%A@\0' >> /out/trees; printf '\0\0\0' >> /out/trees; }
     shopt -s nullglob
+    alone=(/proc/[0-9]*)
     mapfile -d '' -t lines < /out/lines
     ulimit -f 20000 -c 0
     reset; list
     for index in "${!lines[@]}"; do
       reset
-      dropped=$(timeout -k 1 4 /real/bin/env -i PATH=/usr/bin HOME=/home/dev USER=dev LC_ALL=C.UTF-8 PWD=/srv/app \
+      timeout -k 1 4 /real/bin/env -i PATH=/usr/bin HOME=/home/dev USER=dev LC_ALL=C.UTF-8 PWD=/srv/app \
         /real/bin/bash --norc --noprofile -c 'exec -a bash /real/bin/bash --norc --noprofile -c "$1"' - \
-        "${lines[index]}" < /dev/null 2>&1)
+        "${lines[index]}" < /dev/null > /dev/null 2>&1
+      # What runs in the background may come to its end; what hangs does not.
+      for ((turn = 0; turn < 100; turn++)); do
+        now=(/proc/[0-9]*)
+        ((${#now[@]} <= ${#alone[@]})) && break
+        sleep 0.01
+      done
+      ((turn < 100)) || kill -9 -1
       cd /; list; printf '%s\0' 0 '' >> /out/log
     done
     exit 0

@@ -33,6 +33,8 @@ enum OracleWorld {
   /// Programs that write down that they ran, and then are what they are.
   static let real = [
     "cat", "xargs", "find", "env", "tr", "rev", "base64", "bash", "sh", "rm", "touch", "cp", "mv", "mkdir", "tee", "ls",
-    "chmod", "ln", "basename", "dirname", "seq", "nohup", "nice", "timeout", "stdbuf", "setsid",
+    "chmod", "ln", "nohup", "nice", "timeout", "stdbuf", "setsid", "basename", "dirname", "cut", "head", "tail", "sort",
+    "sed", "grep", "wc",
+    "seq",
   ]
 }
