@@ -8,17 +8,20 @@
 #   make sanitize       the concurrent modules under ThreadSanitizer, the parsers under AddressSanitizer
 #   make fuzz           each fuzz target for SECONDS (60) seconds
 #   make accuracy       the labelled commands and paths judged, into docs/accuracy.md
+#   make differential   LINES (100000) generated lines, our parser beside bash
 #   make bench          latency, start-up and memory beside their floors
 #   make install        into PREFIX (/usr/local)
 
 PREFIX ?= /usr/local
 SECONDS ?= 60
+LINES ?= 100000
+SEED ?= 1
 BINARY := .build/release/cavra-mcp
 CHECKS := --explicit-target-dependency-import-check error
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config python3
 TEST_PACKAGES := bubblewrap git python3-venv python3-cryptography strace
 
-.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz bench accuracy demo install uninstall clean
+.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz differential bench accuracy demo install uninstall clean
 
 install-deps:
 	scripts/install_deps.sh $(BUILD_PACKAGES)
@@ -58,6 +61,9 @@ bench: build
 
 accuracy: build
 	scripts/accuracy.py $(BINARY) --write docs/accuracy.md
+
+differential:
+	CAVRA_DIFFERENTIAL_LINES=$(LINES) CAVRA_DIFFERENTIAL_SEED=$(SEED) swift test --filter DifferentialTests
 
 demo: build
 	scripts/demo.py $(BINARY)

@@ -102,8 +102,25 @@ extension Parser {
       let body = try parseBody()
       return .coprocess(name: word, body: body, range: range(from: start))
     }
+    try refuseReservedWords()
     let body = try parseSimpleOrFunction()
     return .coprocess(name: nil, body: body, range: range(from: start))
+  }
+
+  /// Both words behind `coproc` stand where reserved words count, for the first may be a name.
+  private mutating func refuseReservedWords() throws(ShellSyntaxError) {
+    let start = position
+    if let word = reservedWordAhead(), word != .time, word != .bang, word != .function, word != .coproc {
+      throw unexpected()
+    }
+    while let byte = peek(), !Byte.isBlank(byte), byte != Byte.newline, !Byte.isMeta(byte) { advance() }
+    if position > start, let next = peek(), Byte.isBlank(next) {
+      skipBlanks()
+      if let word = reservedWordAhead(), word != .time, word != .bang, word != .function, word != .coproc {
+        throw unexpected()
+      }
+    }
+    position = start
   }
 
   /// A name with blanks and the beginning of a compound command behind it.

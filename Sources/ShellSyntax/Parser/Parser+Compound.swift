@@ -55,6 +55,7 @@ extension Parser {
     skipBlanks()
     if !isSelect, peek() == Byte.openParenthesis, peekSecond() == Byte.openParenthesis {
       guard let header = try parseDoubleParentheses() else { throw unexpected() }
+      guard Self.expressions(header) == 3 else { throw unexpected() }
       skipBlanks()
       if peek() == Byte.semicolon { advance() }
       try skipNewlines()
@@ -71,6 +72,14 @@ extension Parser {
       if take(word: "in") { words = try parseForWords() }
     }
     return .each(variable: variable, words: words, body: try parseForBody(opener: opener), isSelect: isSelect)
+  }
+
+  /// How many expressions semicolons part.
+  private static func expressions(_ header: [WordPart]) -> Int {
+    header.reduce(1) { count, part in
+      guard case .literal(let bytes) = part.kind, !part.quoting.isQuoted else { return count }
+      return count + bytes.count { $0 == Byte.semicolon }
+    }
   }
 
   /// The words behind `in`, with the separator and newlines behind them.

@@ -18,6 +18,10 @@ extension Parser {
         skipBlanks()
         if take(word: "-p") { skipBlanks() }
         if take(word: "--") { skipBlanks() }
+        // Inside `$(…)` bash takes a reserved word behind `time` for a command's name.
+        if openSubstitutions > 0, reservedWordAhead() != nil || peek() == Byte.openParenthesis {
+          throw .unsupported("a reserved word behind `time` in a substitution", at: offset(position))
+        }
       default: break prefix
       }
       hasPrefix = true

@@ -24,6 +24,8 @@ struct TextStyle {
   var escapable: [UInt8]?
   /// Whether `<(…)` is looked for.
   var hasProcessSubstitution = false
+  /// Whether `<(…)` is refused: bash looks for its end here, and then takes it for text.
+  var refusesProcessSubstitution = false
   /// What it is called in messages.
   var name: String
 
@@ -108,6 +110,7 @@ struct TextStyle {
       single: takesPattern ? .quotes : .transparent,
       double: .quotes,
       escapable: inDoubleQuotes + [Byte.closeBrace],
+      refusesProcessSubstitution: true,
       name: "`${`"
     )
   }
@@ -142,6 +145,9 @@ extension Parser {
       case Byte.less where style.hasProcessSubstitution && opensProcessSubstitution(at: position),
         Byte.greater where style.hasProcessSubstitution && opensProcessSubstitution(at: position):
         builder.add(try parseProcessSubstitution())
+      case Byte.less where style.refusesProcessSubstitution && opensProcessSubstitution(at: position),
+        Byte.greater where style.refusesProcessSubstitution && opensProcessSubstitution(at: position):
+        throw .unsupported("a process substitution in a quoted `${`", at: offset(position))
       default:
         if byte == style.open { nested += 1 }
         if byte == style.close { nested -= 1 }
