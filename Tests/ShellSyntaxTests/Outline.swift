@@ -61,6 +61,7 @@ enum Outline {
     case .unary(let sign, let word): "\(sign) \(of(word))"
     case .binary(let left, let sign, let right): "\(of(left)) \(sign) \(of(right))"
     case .not(let inner): "!\(of(inner))"
+    case .group(let inner): "[\(of(inner))]"
     case .and(let left, let right): "(\(of(left)) && \(of(right)))"
     case .or(let left, let right): "(\(of(left)) || \(of(right)))"
     }

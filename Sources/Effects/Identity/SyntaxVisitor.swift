@@ -84,7 +84,7 @@ struct SyntaxVisitor {
     case .binary(let left, _, let right):
       go(left, .pattern)
       go(right, .pattern)
-    case .not(let inner): go(inner)
+    case .not(let inner), .group(let inner): go(inner)
     case .and(let left, let right), .or(let left, let right):
       go(left)
       go(right)

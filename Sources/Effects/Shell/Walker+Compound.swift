@@ -154,7 +154,7 @@ extension Walker {
       let values =
         expand(left, &state, place, matchesFiles: false) + expand(right, &state, place, matchesFiles: false)
       if Self.arithmeticTests.contains(sign) { for value in values { checkArithmetic(value, &state, place) } }
-    case .not(let inner):
+    case .not(let inner), .group(let inner):
       walkTest(inner, &state, place)
     case .and(let left, let right), .or(let left, let right):
       walkTest(left, &state, place)

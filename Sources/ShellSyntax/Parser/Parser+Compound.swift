@@ -54,8 +54,8 @@ extension Parser {
   mutating func parseFor(opener: Int, isSelect: Bool) throws(ShellSyntaxError) -> CompoundCommand {
     skipBlanks()
     if !isSelect, peek() == Byte.openParenthesis, peekSecond() == Byte.openParenthesis {
-      guard let header = try parseDoubleParentheses() else { throw unexpected() }
-      guard Self.expressions(header) == 3 else { throw unexpected() }
+      semicolons = 0
+      guard let header = try parseDoubleParentheses(), semicolons == 2 else { throw unexpected() }
       skipBlanks()
       if peek() == Byte.semicolon { advance() }
       try skipNewlines()
@@ -72,14 +72,6 @@ extension Parser {
       if take(word: "in") { words = try parseForWords() }
     }
     return .each(variable: variable, words: words, body: try parseForBody(opener: opener), isSelect: isSelect)
-  }
-
-  /// How many expressions semicolons part.
-  private static func expressions(_ header: [WordPart]) -> Int {
-    header.reduce(1) { count, part in
-      guard case .literal(let bytes) = part.kind, !part.quoting.isQuoted else { return count }
-      return count + bytes.count { $0 == Byte.semicolon }
-    }
   }
 
   /// The words behind `in`, with the separator and newlines behind them.

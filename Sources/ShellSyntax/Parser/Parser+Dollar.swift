@@ -83,7 +83,7 @@ extension Parser {
       return WordPart(kind: .arithmetic(parts), quoting: quoting, range: range(from: start))
     }
     let list = try parseSubstitutedList(opener: start, of: "`$(`")
-    let substitution = CommandSubstitution(list: list, error: nil)
+    let substitution = CommandSubstitution(list: list, error: nil, unreadable: [])
     return WordPart(kind: .command(substitution), quoting: quoting, range: range(from: start))
   }
 }

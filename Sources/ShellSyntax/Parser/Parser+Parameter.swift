@@ -87,7 +87,7 @@ extension Parser {
     return String(decoding: [byte, doubled], as: UTF8.self)
   }
 
-  private static func takesPattern(_ operation: String?) -> Bool {
+  static func takesPattern(_ operation: String?) -> Bool {
     switch operation {
     case "#", "##", "%", "%%", "/", "//", "/#", "/%", "^", "^^", ",", ",,": true
     default: false

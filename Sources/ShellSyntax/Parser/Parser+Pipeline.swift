@@ -6,6 +6,7 @@ extension Parser {
     let start = position
     var negated = false
     var timed = false
+    var timedPortably = false
     var hasPrefix = false
     prefix: while true {
       switch reservedWordAhead() {
@@ -13,10 +14,15 @@ extension Parser {
         _ = take(word: "!")
         negated.toggle()
       case .time:
+        // Directly behind `$(` bash takes it for the name of a program.
+        if position == substitutionStart { break prefix }
         _ = take(word: "time")
         timed = true
         skipBlanks()
-        if take(word: "-p") { skipBlanks() }
+        if take(word: "-p") {
+          timedPortably = true
+          skipBlanks()
+        }
         if take(word: "--") { skipBlanks() }
         // Inside `$(…)` bash takes a reserved word behind `time` for a command's name.
         if openSubstitutions > 0, reservedWordAhead() != nil || peek() == Byte.openParenthesis {
@@ -30,20 +36,35 @@ extension Parser {
     }
     if hasPrefix, isAtPipelineEnd() {
       reservedWordMayFollow = false
-      return Pipeline(negated: negated, timed: timed, commands: [], range: range(from: start))
+      return Pipeline(
+        negated: negated,
+        timed: timed,
+        timedPortably: timedPortably,
+        commands: [],
+        errorsPiped: [],
+        range: range(from: start)
+      )
     }
     var commands = [try parseCommand()]
+    var errorsPiped: [Int] = []
     while true {
       skipBlanks()
       guard peek() == Byte.bar, peekSecond() != Byte.bar else { break }
       advance()
-      if peek() == Byte.ampersand { advance() }
+      if take(Byte.ampersand) { errorsPiped.append(commands.count - 1) }
       try skipNewlines()
       // `!` is no command and `time` no reserved word behind a bar.
       if reservedWordAhead() == .bang { throw unexpected() }
       commands.append(try parseCommand())
     }
-    return Pipeline(negated: negated, timed: timed, commands: commands, range: range(from: start))
+    return Pipeline(
+      negated: negated,
+      timed: timed,
+      timedPortably: timedPortably,
+      commands: commands,
+      errorsPiped: errorsPiped,
+      range: range(from: start)
+    )
   }
 
   /// Where a lone `!` or `time` is a whole pipeline.

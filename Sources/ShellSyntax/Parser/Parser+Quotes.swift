@@ -4,8 +4,8 @@ extension Parser {
     let start = position
     advance()
     guard let byte = raw else {
-      // A backslash at the very end stands for itself.
-      builder.add(Byte.backslash, style.quoting, at: range(from: start))
+      // A backslash at the very end stands for itself, as if there were two.
+      builder.add(Byte.backslash, style.quoting == .none ? .backslash : style.quoting, at: range(from: start))
       return
     }
     if let escapable = style.escapable, !escapable.contains(byte) {
@@ -38,6 +38,7 @@ extension Parser {
     var inner = style
     inner.close = nil
     inner.open = nil
+    inner.countsSemicolons = false
     inner.single = .literal
     let (outerEnd, count) = (end, bytes.count)
     end = close

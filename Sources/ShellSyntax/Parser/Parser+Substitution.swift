@@ -7,6 +7,8 @@ extension Parser {
     let outer = (pending, extendedPatterns)
     pending = []
     openSubstitutions += 1
+    skipBlanks()
+    substitutionStart = position
     defer {
       openSubstitutions -= 1
       (pending, extendedPatterns) = outer
@@ -69,7 +71,7 @@ extension Parser {
     inner.aliases = aliases
     let (list, error) = inner.parseLines()
     budget = inner.budget
-    let substitution = CommandSubstitution(list: list, error: error)
+    let substitution = CommandSubstitution(list: list, error: error, unreadable: error == nil ? [] : text)
     return WordPart(kind: .command(substitution), quoting: quoting, range: range(from: start))
   }
 }

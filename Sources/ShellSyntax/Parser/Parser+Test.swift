@@ -41,7 +41,7 @@ extension Parser {
       skipBlanks()
       guard take(Byte.closeParenthesis) else { throw unexpected() }
       try skipNewlines()
-      return inner
+      return .group(inner)
     }
     if take(word: "!") { return .not(try parseTestTerm()) }
     if bareWordAhead()?.text == "]]" { throw unexpected() }

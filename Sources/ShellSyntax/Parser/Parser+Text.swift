@@ -26,6 +26,8 @@ struct TextStyle {
   var hasProcessSubstitution = false
   /// Whether `<(…)` is refused: bash looks for its end here, and then takes it for text.
   var refusesProcessSubstitution = false
+  /// Whether a semicolon in it parts the expressions of `for ((`.
+  var countsSemicolons = false
   /// What it is called in messages.
   var name: String
 
@@ -63,6 +65,7 @@ struct TextStyle {
     single: .transparent,
     double: .quotes,
     escapable: inDoubleQuotes,
+    countsSemicolons: true,
     name: "arithmetic"
   )
   static let oldArithmetic = TextStyle(
@@ -133,10 +136,12 @@ extension Parser {
     try enter()
     defer { leave() }
     var nested = 0
+    var count = 0
     while let byte = peek() {
       switch byte {
       case style.close where nested == 0:
         advance()
+        if style.countsSemicolons { semicolons = count }
         return
       case style.stop:
         return
@@ -149,6 +154,7 @@ extension Parser {
         Byte.greater where style.refusesProcessSubstitution && opensProcessSubstitution(at: position):
         throw .unsupported("a process substitution in a quoted `${`", at: offset(position))
       default:
+        if byte == Byte.semicolon { count += 1 }
         if byte == style.open { nested += 1 }
         if byte == style.close { nested -= 1 }
         takeLiteral(style.quoting, into: &builder)

@@ -15,6 +15,10 @@ struct Parser {
   var pending: [PendingHereDocument] = []
   /// How many `$(…)` and process substitutions are open.
   var openSubstitutions = 0
+  /// Where the first command of the innermost `$(…)` begins, if it stands on the line of the parenthesis.
+  var substitutionStart = -1
+  /// How many semicolons outside of quotes the arithmetic read last has.
+  var semicolons = 0
   /// Whether the command just read ends with a word or parenthesis of its own (`}`, `fi`, `)`), after which bash still
   /// looks for reserved words.
   var reservedWordMayFollow = false

@@ -28,7 +28,11 @@ package struct Pipeline: Sendable, Equatable {
   package let negated: Bool
   /// Whether the reserved word `time` stands before it.
   package let timed: Bool
+  /// Whether that is `time -p`.
+  package let timedPortably: Bool
   /// The commands; empty for a lone `!` or `time`.
   package let commands: [Command]
+  /// Which of the commands are joined to the next by `|&`, so that their standard error goes there too.
+  package let errorsPiped: [Int]
   package let range: Range<Int>
 }

@@ -42,6 +42,8 @@ package indirect enum TestExpression: Sendable, Equatable {
   /// `left == right`
   case binary(Word, operator: String, Word)
   case not(TestExpression)
+  /// `( … )`
+  case group(TestExpression)
   case and(TestExpression, TestExpression)
   case or(TestExpression, TestExpression)
 }

@@ -28,6 +28,8 @@ package struct CommandSubstitution: Sendable, Equatable {
   package let list: CommandList
   /// What is wrong in backticks: bash parses them only when it runs them. Always nil for `$(…)`.
   package let error: ShellSyntaxError?
+  /// Where there is an error, all that stands between the backticks, without the backslashes that they demand; else empty.
+  package let unreadable: [UInt8]
 }
 
 /// `<(…)` or `>(…)`.
