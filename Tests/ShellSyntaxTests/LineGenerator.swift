@@ -3,21 +3,21 @@ import TestSupport
 /// Makes lines of shell text: by the grammar, and by damaging lines that are given. The same seed gives the same lines.
 struct LineGenerator {
   private var random: SplitMix
-  private let corpus: [String]
+  private let corpus: [[UInt8]]
   private var depth = 0
 
-  init(seed: UInt64, corpus: [String]) {
+  init(seed: UInt64, corpus: [[UInt8]]) {
     random = SplitMix(seed: seed)
     self.corpus = corpus
   }
 
-  mutating func line() -> String {
+  mutating func line() -> [UInt8] {
     depth = 0
     switch number(10) {
-    case 0..<4: return list()
-    case 4..<5: return mutated(list())
-    case 5..<9: return mutated(pick(corpus))
-    default: return mutated(pick(corpus)) + pick([" ", "\n", ";", " | ", " && "]) + list()
+    case 0..<4: return Array(list().utf8)
+    case 4..<6: return mutated(Array(list().utf8))
+    case 6..<9: return mutated(pick(corpus))
+    default: return mutated(pick(corpus)) + pick([" ", "\n", ";", " | ", " && "]).utf8 + list().utf8
     }
   }
 
@@ -164,8 +164,8 @@ struct LineGenerator {
   }
 
   /// The line with a few bytes or tokens taken out, put in, doubled or moved.
-  private mutating func mutated(_ line: String) -> String {
-    var bytes = Array(line.utf8)
+  private mutating func mutated(_ line: [UInt8]) -> [UInt8] {
+    var bytes = line
     let tokens = [
       "(", ")", "{", "}", "'", "\"", "`", "$(", "${", "$((", "))", "<<E\n", ";;", "&&", "|", "\n", "\\", "#", "esac",
       "fi", "done", "do ", "then ", "if ", "[[ ", " ]]", "((", "!", "time ", "function ", "case x in ", "<(", "<<<",
@@ -180,11 +180,12 @@ struct LineGenerator {
       case 2 where place < bytes.count: bytes.removeSubrange(place..<min(bytes.count, place + 1 + number(6)))
       case 3 where place < bytes.count: bytes.insert(bytes[place], at: place)
       case 4:
-        let other = Array(pick(corpus).utf8)
+        let other = pick(corpus)
         bytes.insert(contentsOf: other.prefix(number(20)), at: place)
+      case 5 where chance(20): bytes.insert(UInt8(1 + number(0xFF)), at: place)
       default: bytes.insert(UInt8(0x20 + number(0x5F)), at: place)
       }
     }
-    return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
+    return bytes
   }
 }

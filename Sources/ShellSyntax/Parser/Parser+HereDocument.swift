@@ -1,6 +1,6 @@
 extension HereDocument {
   /// Stands in the table where a line was not completed.
-  static let missing = HereDocument(delimiter: [], isQuoted: true, body: [], error: nil, range: 0..<0)
+  static let missing = HereDocument(delimiter: [], isQuoted: true, body: [], error: nil, unreadable: [], range: 0..<0)
 }
 
 extension Parser {
@@ -50,6 +50,7 @@ extension Parser {
       isQuoted: document.isQuoted,
       body: body,
       error: error,
+      unreadable: error == nil ? [] : document.stripsTabs ? text : Array(bytes[start..<bodyEnd]),
       range: range(from: start)
     )
     try countNode()

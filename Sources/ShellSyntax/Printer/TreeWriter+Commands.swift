@@ -27,7 +27,7 @@ extension TreeWriter {
   private mutating func write(_ command: SimpleCommand) {
     var isFirst = true
     // A first word that looks like a reserved one was none behind a redirection, and must not become one.
-    let leads = command.assignments.isEmpty && command.words.first?.isReserved == true && !isBehindBar
+    let leads = command.assignments.isEmpty && command.words.first?.isReserved == true
     let redirectionsFirst = leads ? command.redirections.prefix(1) : []
     for redirection in redirectionsFirst {
       separate(&isFirst)
@@ -46,8 +46,6 @@ extension TreeWriter {
       write(redirection)
     }
   }
-
-  private var isBehindBar: Bool { bytes.suffix(2).elementsEqual([Byte.bar, Byte.space]) }
 
   private mutating func separate(_ isFirst: inout Bool) {
     if !isFirst { write(Byte.space) }

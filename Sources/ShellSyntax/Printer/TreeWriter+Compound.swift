@@ -43,11 +43,9 @@ extension TreeWriter {
 
   /// `( list )`, with a blank where the text would begin arithmetic.
   private mutating func writeParenthesized(_ list: CommandList) {
-    let inner = apart { $0.writeEnclosed(list) }
     write(Byte.openParenthesis)
-    if inner.bytes.first == Byte.openParenthesis { write(Byte.space) }
-    write(inner.bytes)
-    due += inner.due
+    if list.beginsWithParenthesis { write(Byte.space) }
+    writeEnclosed(list)
     // A lone `!` or `time` needs something that ends it.
     if list.endsBare { write(Byte.semicolon) }
     write(Byte.closeParenthesis)
@@ -132,6 +130,21 @@ extension CommandList {
   /// Whether it ends with a lone `!` or `time`.
   var endsBare: Bool {
     guard let last = items.last, !last.background else { return false }
-    return (last.rest.last?.pipeline ?? last.first).commands.isEmpty
+    return last.lastPipeline.commands.isEmpty
   }
+
+  /// Whether its text begins with a parenthesis, which behind another would begin arithmetic.
+  var beginsWithParenthesis: Bool {
+    guard let first = items.first?.first, !first.timed, !first.negated,
+      case .compound(let compound, _, _)? = first.commands.first
+    else { return false }
+    switch compound {
+    case .subshell, .arithmetic: return true
+    default: return false
+    }
+  }
+}
+
+extension ListItem {
+  var lastPipeline: Pipeline { rest.last?.pipeline ?? first }
 }

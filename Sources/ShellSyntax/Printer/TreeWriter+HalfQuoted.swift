@@ -21,10 +21,11 @@ extension TreeWriter {
 
   private static func literalsInQuotes(_ parts: [WordPart], in context: Context) -> Set<Int> {
     var quoted: Set<Int> = []
+    let odd = oddlyQuoting(parts)
     for (index, part) in parts.enumerated() {
       guard case .literal(let text) = part.kind else { continue }
-      // A single quote would look for a partner.
-      if text.isEmpty || text.contains(Byte.singleQuote) {
+      // A single quote looks for a partner.
+      if text.isEmpty || odd.contains(index) {
         quoted.insert(index)
         continue
       }
@@ -40,12 +41,35 @@ extension TreeWriter {
     return quoted
   }
 
+  /// The literals with an odd number of single quotes, unless all of them pair up around nothing but plain parameters.
+  private static func oddlyQuoting(_ parts: [WordPart]) -> Set<Int> {
+    var odd: Set<Int> = []
+    var isOpen = false
+    var pairUp = true
+    for (index, part) in parts.enumerated() {
+      if case .literal(let text) = part.kind {
+        guard text.count(where: { $0 == Byte.singleQuote }) % 2 == 1 else { continue }
+        odd.insert(index)
+        isOpen.toggle()
+      } else if isOpen {
+        guard case .parameter(let expansion) = part.kind, !expansion.isBraced else {
+          pairUp = false
+          continue
+        }
+      }
+    }
+    return pairUp && !isOpen ? [] : odd
+  }
+
   /// A literal with a parenthesis that has no partner.
   private static func unpaired(_ parts: [WordPart], besides quoted: Set<Int>) -> Int? {
     var open: [Int] = []
+    var isInQuotes = false
     for (index, part) in parts.enumerated() where !quoted.contains(index) {
       guard case .literal(let text) = part.kind else { continue }
       for byte in text {
+        if byte == Byte.singleQuote { isInQuotes.toggle() }
+        if isInQuotes { continue }
         if byte == Byte.openParenthesis { open.append(index) }
         if byte == Byte.closeParenthesis, open.popLast() == nil { return index }
       }

@@ -32,7 +32,7 @@ extension TreeWriter {
   /// A whole text, or that of a substitution, which something `closes`.
   mutating func writeProgram(_ list: CommandList, closes: Bool = false) {
     for (index, item) in list.items.enumerated() {
-      if index > 0, bytes.last != Byte.newline { write(list.items[index - 1].background ? " " : "; ") }
+      if index > 0, bytes.last != Byte.newline { writeSeparator(behind: list.items[index - 1]) }
       write(item)
       // `extglob` is in force from the next line on.
       if item.setsExtendedPatterns, index + 1 < list.items.count {
@@ -49,14 +49,24 @@ extension TreeWriter {
   mutating func writeTerminated(_ list: CommandList) {
     for item in list.items {
       write(item)
-      write(item.background ? " " : "; ")
+      writeSeparator(behind: item)
     }
+  }
+
+  /// What ends an and-or list that is not the last of its line.
+  private mutating func writeSeparator(behind item: ListItem) {
+    if item.background { return write(Byte.space) }
+    // Bash lays newlines inside a substitution out as such.
+    if isSource, item.range.upperBound == item.lastPipeline.range.upperBound {
+      return due.isEmpty ? write(Byte.newline) : writeDueHereDocuments()
+    }
+    write("; ")
   }
 
   /// The commands as they may stand before a parenthesis or `;;`.
   mutating func writeEnclosed(_ list: CommandList) {
     for (index, item) in list.items.enumerated() {
-      if index > 0 { write(list.items[index - 1].background ? " " : "; ") }
+      if index > 0 { writeSeparator(behind: list.items[index - 1]) }
       write(item)
     }
   }
@@ -116,6 +126,7 @@ extension TreeWriter {
       if last.drop(while: { $0 == Byte.tab }).elementsEqual(document.delimiter) { write(Byte.newline) }
       return
     }
+    guard document.error == nil else { return write(document.unreadable) }
     for part in document.body {
       if document.isQuoted, case .literal(let text) = part.kind { write(text) } else { write(part, in: .document) }
     }

@@ -46,6 +46,8 @@ package struct HereDocument: Sendable, Equatable {
   package let body: [WordPart]
   /// What is wrong in the body's expansions: bash finds it only when it runs the command.
   package let error: ShellSyntaxError?
+  /// Where there is an error, the whole body as it stands, without the tabs that `<<-` takes off; else empty.
+  package let unreadable: [UInt8]
   /// From the first byte of the body to the end of the delimiter's line.
   package let range: Range<Int>
 }
