@@ -34,16 +34,17 @@ extension Walker {
       ending.success?.links[link.path] = link.target
       ending.failure?.links[link.path] = link.target
     }
-    for name in command.assignments.map(\.name) {
-      func restored(_ state: ShellState) -> ShellState {
-        var state = state
+    if command.assignments.isEmpty { return ending }
+    func restored(_ state: ShellState) -> ShellState {
+      var state = state
+      for name in command.assignments.map(\.name) {
         state.variables[name] = before[name]
         if !exportedBefore.contains(name) { state.exported.remove(name) }
-        return state
       }
-      state = restored(state)
-      ending = Ending(success: ending.success.map(restored), failure: ending.failure.map(restored))
+      return state
     }
+    state = restored(state)
+    ending = Ending(success: ending.success.map(restored), failure: ending.failure.map(restored))
     return ending
   }
 
