@@ -7,7 +7,7 @@ import Policy
 
 /// Measures expanding and judging in this process, over a world in memory: nothing is looked up and nothing recorded.
 ///
-///     judge-bench [--rounds N] [--only corpus|lines] CORPUS…
+///     judge-bench [--rounds N] [--only corpus|lines] [--shape NAME] CORPUS…
 ///
 /// Prints one JSON object. Times are processor time of the thread, so that other work of the machine does not count; each is
 /// the best of the rounds, which is what the code costs without what the machine adds.
@@ -28,7 +28,7 @@ enum JudgeBench {
     if options.measures("lines") {
       let judge = try Judge(further: 1_000)
       report["lines"] = .array(
-        LineShape.all.flatMap { shape in
+        LineShape.all.filter(options.measures).flatMap { shape in
           LineShape.sizes.map { LineFigures.measure(shape, $0, judge, rounds: options.rounds).json }
         }
       )
@@ -42,6 +42,7 @@ struct BenchOptions {
   var rounds = 5
   var corpora: [String] = []
   private var only: String?
+  private var shape: String?
 
   init(_ arguments: some Sequence<String>) throws {
     var iterator = arguments.makeIterator()
@@ -53,12 +54,15 @@ struct BenchOptions {
         }
         self.rounds = rounds
       case "--only": only = iterator.next()
+      case "--shape": shape = iterator.next()
       default: corpora.append(argument)
       }
     }
   }
 
   func measures(_ part: String) -> Bool { only.map { $0 == part } ?? true }
+
+  func measures(_ shape: LineShape) -> Bool { self.shape.map { $0 == shape.name } ?? true }
 }
 
 /// Why nothing can be measured.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What an option's value or an operand means to a tool.
 enum Role: String, Sendable {
   /// Nothing that is judged: a pattern, a number, a message.
@@ -54,22 +56,38 @@ struct OptionTable: Sendable {
   private var options: [String: Option] = [:]
   private(set) var hasSingleDashNames = false
 
+  /// Tables that were read before: a line of thousands of commands asks for the same few. Notations stand in the program's
+  /// text, so that they are few; the bound is for those that do not.
+  private static let known = Mutex<[String: OptionTable]>([:])
+  private static let mostKnown = 1_024
+
   init(_ notation: String) {
-    for word in notation.split(separator: " ") {
-      let sign = word.firstIndex { $0 == "=" || $0 == "?" || $0 == "#" }
-      let names = word[..<(sign ?? word.endIndex)].split(separator: ",").map(String.init)
-      let role = sign.flatMap { Role(rawValue: String(word[word.index(after: $0)...])) } ?? .text
+    if let table = Self.known.withLock({ $0[notation] }) {
+      self = table
+      return
+    }
+    let table = OptionTable(reading: notation)
+    Self.known.withLock { known in if known.count < Self.mostKnown { known[notation] = table } }
+    self = table
+  }
+
+  private init(reading notation: String) {
+    for word in notation.utf8.split(separator: UInt8(ascii: " ")) {
+      let sign = word.firstIndex { "=?#".utf8.contains($0) }
+      let names = word[..<(sign ?? word.endIndex)].split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }
+      let role = sign.flatMap { Role(rawValue: String(Substring(word[word.index(after: $0)...]))) } ?? .text
       guard let first = names.first else { continue }
+      let mark = sign.map { word[$0] }
       let option = Option(
         name: first,
-        takesValue: sign.map { word[$0] == "=" } ?? false,
-        mayHaveValue: sign.map { word[$0] == "?" } ?? false,
-        takesDigits: sign.map { word[$0] == "#" } ?? false,
+        takesValue: mark == UInt8(ascii: "="),
+        mayHaveValue: mark == UInt8(ascii: "?"),
+        takesDigits: mark == UInt8(ascii: "#"),
         role: role
       )
       for name in names {
         options[name] = option
-        if name.hasPrefix("-") { hasSingleDashNames = true }
+        if name.utf8.first == UInt8(ascii: "-") { hasSingleDashNames = true }
       }
     }
   }
@@ -80,8 +98,11 @@ struct OptionTable: Sendable {
   /// The long option of that name, or of the only name that begins so, as GNU's `getopt_long` takes it.
   func long(_ name: String) -> Option? {
     if let option = options[name], name.utf8.count > 1 { return option }
-    let longer = options.filter { $0.key.utf8.count > 1 && $0.key.hasPrefix(name) }
-    let names = Set(longer.values.map(\.name))
-    return names.count == 1 ? longer.values.first : nil
+    var found: Option?
+    for (key, option) in options where key.utf8.count > 1 && key.utf8.starts(with: name.utf8) {
+      if let found, found.name != option.name { return nil }
+      found = option
+    }
+    return found
   }
 }

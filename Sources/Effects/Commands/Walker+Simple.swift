@@ -45,16 +45,17 @@ extension Walker {
     if command.redirections.contains(where: \.mayFail) {
       ending.failure = ending.failure.map { ShellState.merged($0, untouched) } ?? untouched
     }
-    for name in command.assignments.map(\.name) {
-      func restored(_ state: ShellState) -> ShellState {
-        var state = state
+    if command.assignments.isEmpty { return ending }
+    func restored(_ state: ShellState) -> ShellState {
+      var state = state
+      for name in command.assignments.map(\.name) {
         state.variables[name] = before[name]
         if !exportedBefore.contains(name) { state.exported.remove(name) }
-        return state
       }
-      state = restored(state)
-      ending = Ending(success: ending.success.map(restored), failure: ending.failure.map(restored))
+      return state
     }
+    state = restored(state)
+    ending = Ending(success: ending.success.map(restored), failure: ending.failure.map(restored))
     return ending
   }
 

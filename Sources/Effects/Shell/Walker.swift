@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Model
 import ShellSyntax
 
@@ -152,7 +153,7 @@ struct EffectList {
   private(set) var effects: [Effect] = []
   /// For each of them the step that it was found in, nil where none are told apart.
   private(set) var steps: [Int?] = []
-  private var seen: [String: [Int]] = [:]
+  private var seen: [Int: [Int]] = [:]
 
   var count: Int { effects.count }
 
@@ -165,18 +166,23 @@ struct EffectList {
     steps.append(step)
   }
 
-  /// Something short that equal effects share.
-  private static func key(_ effect: Effect) -> String {
+  /// A hash that equal effects share, over all that tells them apart: with less of it, a line of thousands of commands of one
+  /// kind would have each compared with all before it.
+  private static func key(_ effect: Effect) -> Int {
+    var hasher = Hasher()
+    hasher.combine(effect.name)
+    func combine(_ texts: [String]) { for text in texts { hasher.combine(ByteKey(text)) } }
     switch effect.kind {
-    case .run(let run): "run \(run.written) \(run.arguments.count) \(run.arguments.first ?? "")"
-    case .read(let file): "read \(file.path)"
-    case .write(let file): "write \(file.path)"
-    case .delete(let file): "delete \(file.path)"
-    case .connect(let endpoint): "connect \(endpoint.host)"
-    case .git(let git): "git \(git.operation)"
-    case .mcp(let server, let tool): "mcp \(server) \(tool)"
-    case .tool(let client, let tool): "tool \(client) \(tool)"
-    case .privilege(let text), .opaque(let text): text
+    case .run(let run): combine([run.written] + run.arguments)
+    case .read(let file), .write(let file), .delete(let file): combine([file.given, file.path])
+    case .connect(let endpoint):
+      combine([endpoint.host, endpoint.scheme])
+      hasher.combine(endpoint.port)
+    case .git(let git): combine([git.operation] + git.refs)
+    case .mcp(let server, let tool): combine([server, tool])
+    case .tool(let client, let tool): combine([client, tool])
+    case .privilege(let text), .opaque(let text): combine([text])
     }
+    return hasher.finalize()
   }
 }

@@ -20,7 +20,7 @@ struct BraceExpansion {
   func expand(_ parts: [WordPart]) -> [[Token]]? {
     let tokens = Self.tokens(parts)
     guard tokens.contains(where: { $0.isByte("{") }) else { return [tokens] }
-    return expand(tokens[...], depth: 0)
+    return expand(tokens[...], BracePairs(tokens), depth: 0)
   }
 
   /// Whether an expansion has put bytes of a name behind a variable's name, so that it is another variable: braces come first,
@@ -49,50 +49,51 @@ struct BraceExpansion {
     }
   }
 
-  private func expand(_ tokens: ArraySlice<Token>, depth: Int) -> [[Token]]? {
+  private func expand(_ tokens: ArraySlice<Token>, _ pairs: BracePairs, depth: Int) -> [[Token]]? {
     guard depth < 24 else { return nil }
-    var start = tokens.startIndex
-    while let open = tokens[start...].firstIndex(where: { $0.isByte("{") }) {
+    for open in tokens.indices where tokens[open].isByte("{") {
       // `${` never begins a brace expression; a lone dollar is a literal byte.
-      if open > tokens.startIndex, tokens[open - 1].isByte("$") {
-        start = open + 1
+      if open > tokens.startIndex, tokens[open - 1].isByte("$") { continue }
+      guard let close = pairs.close(of: open) else { continue }
+      let middles: [[Token]]?
+      if pairs.hasComma(in: open) {
+        middles = expand(pieces(tokens[(open + 1)..<close]), pairs, depth: depth)
+      } else if pairs.isFlat(open), let sequence = sequence(Array(tokens[(open + 1)..<close])) {
+        middles = sequence
+      } else {
         continue
       }
-      guard let (alternatives, close) = alternatives(tokens, open) else {
-        start = open + 1
-        continue
-      }
+      guard let middles, let suffixes = expand(tokens[(close + 1)...], pairs, depth: depth + 1) else { return nil }
+      guard middles.count * suffixes.count <= limit else { return nil }
       let prefix = Array(tokens[..<open])
-      guard let suffixes = expand(tokens[(close + 1)...], depth: depth + 1) else { return nil }
-      var result: [[Token]] = []
-      for alternative in alternatives {
-        guard let inner = expand(alternative[...], depth: depth + 1) else { return nil }
-        guard result.count + inner.count * suffixes.count <= limit else { return nil }
-        for middle in inner { for suffix in suffixes { result.append(prefix + middle + suffix) } }
-      }
-      return result
+      return middles.flatMap { middle in suffixes.map { prefix + middle + $0 } }
     }
     return [Array(tokens)]
   }
 
-  /// What stands between the brace at `open` and its partner, nil where that is no brace expression.
-  private func alternatives(_ tokens: ArraySlice<Token>, _ open: Int) -> ([[Token]], close: Int)? {
-    var depth = 0
-    var pieces: [[Token]] = [[]]
-    var place = open + 1
-    while place < tokens.endIndex {
-      let token = tokens[place]
-      if token.isByte("{") { depth += 1 }
-      if token.isByte("}") {
-        if depth == 0 { break }
-        depth -= 1
-      }
-      if token.isByte(","), depth == 0 { pieces.append([]) } else { pieces[pieces.count - 1].append(token) }
-      place += 1
+  /// What the alternatives make, one after the other.
+  private func expand(_ pieces: [ArraySlice<Token>], _ pairs: BracePairs, depth: Int) -> [[Token]]? {
+    var result: [[Token]] = []
+    for piece in pieces {
+      guard let inner = expand(piece, pairs, depth: depth + 1), result.count + inner.count <= limit else { return nil }
+      result += inner
     }
-    guard place < tokens.endIndex else { return nil }
-    if pieces.count > 1 { return (pieces, place) }
-    return sequence(pieces[0]).map { ($0, place) }
+    return result
+  }
+
+  /// The alternatives between two braces: what commas part that stand in no inner braces.
+  private func pieces(_ tokens: ArraySlice<Token>) -> [ArraySlice<Token>] {
+    var depth = 0
+    var pieces: [ArraySlice<Token>] = []
+    var start = tokens.startIndex
+    for place in tokens.indices {
+      if tokens[place].isByte("{") { depth += 1 }
+      if tokens[place].isByte("}") { depth -= 1 }
+      guard depth == 0, tokens[place].isByte(",") else { continue }
+      pieces.append(tokens[start..<place])
+      start = place + 1
+    }
+    return pieces + [tokens[start...]]
   }
 
   /// `a..b` or `a..b..step` with numbers or single letters.
