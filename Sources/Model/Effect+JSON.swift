@@ -27,6 +27,7 @@ extension Effect {
       object["arguments"] = JSON(run.arguments)
       if run.isRead { object["read"] = true }
       if run.rehearses { object["rehearses"] = true }
+      if !run.acts.isEmpty { object["does"] = JSON(run.acts.map(\.rawValue)) }
     case .read(let file), .write(let file), .delete(let file):
       object["given"] = .string(file.given)
       object["path"] = .string(file.path)

@@ -77,6 +77,8 @@ package struct ProgramRun: Sendable, Equatable {
   package let verbs: [String]
   /// Whether the program only shows its help or rehearses, by its own options: `--help`, `--dry-run=client`.
   package let rehearses: Bool
+  /// What it does, where the catalogue knows.
+  package let acts: [Act]
 
   package init(
     program: String,
@@ -84,7 +86,8 @@ package struct ProgramRun: Sendable, Equatable {
     arguments: [String],
     isRead: Bool = false,
     verbs: [String]? = nil,
-    rehearses: Bool = false
+    rehearses: Bool = false,
+    acts: [Act] = []
   ) {
     self.program = program
     self.written = written
@@ -92,10 +95,11 @@ package struct ProgramRun: Sendable, Equatable {
     self.isRead = isRead
     self.verbs = verbs ?? arguments
     self.rehearses = rehearses
+    self.acts = acts
   }
 
   package static func == (left: ProgramRun, right: ProgramRun) -> Bool {
-    left.isRead == right.isRead && left.rehearses == right.rehearses
+    left.isRead == right.isRead && left.rehearses == right.rehearses && left.acts == right.acts
       && Effect.same([left.program, left.written] + left.arguments, [right.program, right.written] + right.arguments)
   }
 }

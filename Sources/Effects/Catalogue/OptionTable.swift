@@ -34,6 +34,14 @@ enum Role: String, Sendable {
   case assign
   /// A file or directory whose contents are run: code, settings that name code, a project.
   case source
+  /// A file here that goes elsewhere, or the place elsewhere that something comes from: `s3://bucket/x`, `NAME:/path`.
+  case from
+  /// A file here that is made of what comes from elsewhere, or the place elsewhere that something goes to.
+  case to
+  /// Statements for a database.
+  case statement
+  /// A file of statements for a database.
+  case statements
 }
 
 /// The options of a tool, from a compact notation: words, each with the names of one option.
@@ -71,7 +79,17 @@ struct OptionTable: Sendable {
     self = table
   }
 
-  private init(reading notation: String) {
+  private init(reading notation: String) { add(notation) }
+
+  /// The same with more options; one of a name that is there takes its place.
+  func adding(_ notation: String) -> OptionTable {
+    if notation.isEmpty { return self }
+    var result = self
+    result.add(notation)
+    return result
+  }
+
+  private mutating func add(_ notation: String) {
     for word in notation.utf8.split(separator: UInt8(ascii: " ")) {
       let sign = word.firstIndex { "=?#".utf8.contains($0) }
       let names = word[..<(sign ?? word.endIndex)].split(separator: UInt8(ascii: ",")).map { String(Substring($0)) }

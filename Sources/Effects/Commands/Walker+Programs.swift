@@ -77,7 +77,7 @@ extension Walker {
       runNested(name, arguments, range, state, place)
     } else if let tool = Catalogue.tools[name] {
       runTool(tool, name, arguments, range, state, place)
-    } else {
+    } else if !runVerbs(name, arguments, range, state, place) {
       runUnknownProgram(name, arguments, range, state, place)
     }
   }

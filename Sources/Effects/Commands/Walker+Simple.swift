@@ -145,13 +145,15 @@ extension Walker {
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
     let script = isBare || made(at: program.text, state) != nil ? nil : scriptCommand(program, rest, state)
+    let acts = acts(of: name, rest, state, place)
     let shown = ProgramRun(
       program: name,
       written: program.text,
       arguments: rest.map(\.text),
       isRead: script != nil,
       verbs: VerbOptions.verbs(of: name, rest),
-      rehearses: VerbOptions.rehearses(name, rest)
+      rehearses: VerbOptions.rehearses(name, rest) || acts == [.rehearse],
+      acts: acts
     )
     add(.run(shown), range, place.via)
     guard !name.isEmpty else {

@@ -143,7 +143,15 @@ extension Walker {
     if text.isEmpty { return }
     if text == "-", role != .code, role != .shell { return }
     switch role {
-    case .text, .mount, .rest, .directory, .assign: break
+    case .text, .mount, .rest, .directory, .assign, .statement: break
+    case .from:
+      guard !elsewhere(argument, range, via, state) else { return }
+      fileEffect(.read, text, recursive: true, argument.range, via, state)
+    case .to:
+      guard !elsewhere(argument, range, via, state) else { return }
+      fileEffect(.write, text, recursive: recursive, argument.range, via, state)
+    case .statements:
+      fileEffect(.read, text, argument.range, via, state)
     case .source: runFrom(argument, recursive: recursive, range, via, state)
     case .read: fileEffect(.read, text, recursive: recursive, argument.range, via, state)
     case .write: fileEffect(.write, text, recursive: recursive, argument.range, via, state)
@@ -159,6 +167,22 @@ extension Walker {
     case .data: readData(text, argument.range, via, state)
     case .shell, .code: opaque("`\(text.prefix(80))` is run as a program or as code", argument.range, via)
     }
+  }
+
+  /// Whether the word names a place on another side; it is reached then. `NAME:/path` is in a container or a cluster.
+  private mutating func elsewhere(
+    _ argument: Argument,
+    _ range: Range<Int>,
+    _ via: [String],
+    _ state: ShellState
+  ) -> Bool {
+    let text = argument.text
+    if text.contains("://") {
+      connect(text, argument.range, via, state)
+      return true
+    }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    return !text.utf8[..<colon].contains(PathText.slash) && colon > text.utf8.startIndex
   }
 
   /// `@file`, or `name=@file` and `name=<file` of a form.

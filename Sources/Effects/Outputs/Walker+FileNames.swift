@@ -169,7 +169,7 @@ extension Walker {
     // What a tool does below a directory is done to files of any name.
     let isOpen = recursive && !names.areFiles
     switch role {
-    case .text: return true
+    case .text, .statement: return true
     case .read:
       let outer = listing
       listing = names.listing
@@ -199,7 +199,8 @@ extension Walker {
         apply(role, Argument(text: file, unknown: nil, range: range), range, via, state)
       }
       return true
-    case .url, .host, .data, .code, .shell, .mount, .rest, .directory, .assign, .source: return false
+    case .url, .host, .data, .code, .shell, .mount, .rest, .directory, .assign, .source, .from, .to, .statements:
+      return false
     }
   }
 }

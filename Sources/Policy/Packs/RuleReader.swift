@@ -48,7 +48,8 @@ enum RuleReader {
           programs: try patterns(fields, "program"),
           arguments: try globs(fields, "args"),
           anywhere: try fields.flag("anywhere") ?? false,
-          options: try fields.texts("options").map(\.text)
+          options: try fields.texts("options").map(\.text),
+          acts: try acts(fields)
         )
       )
     case .read: return .file(try file(.read, fields))
@@ -81,7 +82,7 @@ enum RuleReader {
 
   private static func allowedKeys(_ kind: EffectKind) -> [String] {
     switch kind {
-    case .run: ["program", "args", "anywhere", "options"]
+    case .run: ["program", "args", "anywhere", "options", "does"]
     case .read, .write, .delete: ["path", "not_path", "where"]
     case .connect: ["host", "scheme", "port"]
     case .git: ["operation", "branch", "remote", "force", "deletes"]
@@ -90,6 +91,18 @@ enum RuleReader {
     case .privilege: ["means"]
     case .opaque: ["reason"]
     }
+  }
+
+  private static func acts(_ fields: Fields) throws(PolicyError) -> Set<Act> {
+    var acts: Set<Act> = []
+    for (text, place) in try fields.texts("does") {
+      guard let act = Act(rawValue: text) else {
+        let list = Act.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        throw PolicyError(.form, at: place, "`does` is `\(text.prefix(64))`, use one of \(list)")
+      }
+      acts.insert(act)
+    }
+    return acts
   }
 
   private static func file(_ operation: FileMatcher.Operation, _ fields: Fields) throws(PolicyError) -> FileMatcher {

@@ -9,6 +9,8 @@ struct RunMatcher: Sendable {
   let anywhere: Bool
   /// Options of which one must be there: `--force` also as `--force=x`, `-f` also in `-rf`.
   let options: [String]
+  /// What it must do, by the catalogue: one of these in a restriction, nothing but these in a permission.
+  let acts: Set<Act>
   /// Whether more arguments may follow.
   let open: Bool
   /// A pattern over the program and its arguments in one line, which matches beside the words; for restrictions only.
@@ -19,6 +21,7 @@ struct RunMatcher: Sendable {
     arguments: [Glob] = [],
     anywhere: Bool = false,
     options: [String] = [],
+    acts: Set<Act> = [],
     open: Bool = true,
     line: Glob? = nil
   ) {
@@ -26,12 +29,13 @@ struct RunMatcher: Sendable {
     self.arguments = arguments
     self.anywhere = anywhere
     self.options = options
+    self.acts = acts
     self.open = open
     self.line = line
   }
 
   func matches(_ run: ProgramRun, restricts: Bool) -> Bool {
-    guard programs.match(run.program, folding: restricts) else { return false }
+    guard programs.match(run.program, folding: restricts), does(run.acts, restricts) else { return false }
     guard options.isEmpty || options.contains(where: { has($0, in: run.arguments) }) else { return false }
     if restricts, let line, line.matches(([run.program] + run.arguments).joined(separator: " ").utf8, folding: true) {
       return true
@@ -41,6 +45,11 @@ struct RunMatcher: Sendable {
     return restricts
       ? matchPastOptions(run.arguments) || matchPastOptions(run.verbs)
       : matchExactly(run.arguments) || matchExactly(run.verbs)
+  }
+
+  private func does(_ done: [Act], _ restricts: Bool) -> Bool {
+    if acts.isEmpty { return true }
+    return restricts ? !acts.isDisjoint(with: done) : !done.isEmpty && acts.isSuperset(of: done)
   }
 
   private func has(_ option: String, in arguments: [String]) -> Bool {
