@@ -39,6 +39,7 @@ import Testing
     ("cat ${u:-~/x}", "opaque"),
     ("unset u; cat ${u:-~/x}", "run unset u; run cat /home/dev/x; read /home/dev/x"),
     ("unset u; ${u:-rm  -r q}", "run unset u; run rm -r q; delete q *"),
+    (#"x=q; rm "${x:+$'\x24(id)'}""#, "opaque"),
     // Loops and traps.
     ("for z in rm ls; do break; done; $z q", "run break; opaque"),
     ("trap 'cd /tmp' EXIT; rm q", "run trap cd /tmp EXIT; run cd /tmp; run rm q; delete q"),
