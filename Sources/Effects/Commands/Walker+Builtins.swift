@@ -67,7 +67,7 @@ extension Walker {
   }
 
   /// Stands in the callback of `mapfile` for a line of which nothing is known.
-  private static let readLine = "MAPFILE_LINE"
+  static let readLine = "MAPFILE_LINE"
 
   private mutating func changeDirectory(
     _ name: String,
