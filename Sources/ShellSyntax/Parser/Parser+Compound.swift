@@ -77,7 +77,7 @@ extension Parser {
   /// How many expressions semicolons part.
   private static func expressions(_ header: [WordPart]) -> Int {
     header.reduce(1) { count, part in
-      guard case .literal(let bytes) = part.kind, !part.quoting.isQuoted else { return count }
+      guard case .literal(let bytes) = part.kind, part.quoting == .none || part.quoting == .double else { return count }
       return count + bytes.count { $0 == Byte.semicolon }
     }
   }
