@@ -56,7 +56,8 @@ extension Walker {
 
   private func operands(_ parsed: ParsedArguments, _ place: Place, _ range: Range<Int>) -> [Argument] {
     var unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
-    if case .names(let names) = place.input, parsed.values("a").isEmpty { unknown[0].names = names }
+    let isByLines = parsed.values("d").allSatisfy { ["\\n", "\n"].contains($0.text) }
+    if case .names(let names) = place.input, parsed.values("a").isEmpty, isByLines { unknown[0].names = names }
     guard case .text(let text) = place.input, parsed.values("a").isEmpty,
       !parsed.has(anyOf: parsed.has("0") ? ["d", "E", "e"] : ["d", "E", "e", "L", "l"])
     else {

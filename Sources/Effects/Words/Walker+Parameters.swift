@@ -9,6 +9,9 @@ extension Walker {
     _ place: Place
   ) -> [Fragment] {
     let index = expansion.index.flatMap { walkIndex($0, &state, place) }
+    if quoted, Self.hasANSIQuotes(expansion.operand) {
+      opaque("what stands in `$'…'` inside a quoted `${…}` is expanded once more", place.outerRange, place.via)
+    }
     if expansion.isBad { return [.unknown("bash would call the substitution bad", quoted: quoted)] }
     if expansion.operation == "@" {
       let text = single(expansion.operand, source: 0..<0, &state, place)
@@ -94,6 +97,13 @@ extension Walker {
     "OPTIND",
     "COLUMNS", "LINES", "SHLVL",
   ]
+
+  private static func hasANSIQuotes(_ operand: [WordPart]) -> Bool {
+    operand.contains { part in
+      guard case .literal(let bytes) = part.kind, part.quoting == .double else { return false }
+      return zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "$") && $1 == UInt8(ascii: "'") }
+    }
+  }
 
   /// The value as elements: one for a variable, any number for `@`, `*` and arrays; nil where it is not known. An unset
   /// parameter has no elements.
@@ -271,7 +281,13 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> [Fragment] {
-    if quoted { return fragments(parts, &state, place) }
+    if quoted {
+      return fragments(parts, &state, place).map { fragment in
+        // Only by itself does `"$@"` give no word at all.
+        if case .nothing = fragment { return .text([], quoted: true, split: false) }
+        return fragment
+      }
+    }
     return fragments(BraceExpansion.tokens(parts), isArgument: false, &state, place).map { fragment in
       if case .text(let text, false, false) = fragment { return .text(text, quoted: false, split: true) }
       return fragment

@@ -39,6 +39,7 @@ import Testing
     ("cat ${u:-~/x}", "opaque"),
     ("unset u; cat ${u:-~/x}", "run unset u; run cat /home/dev/x; read /home/dev/x"),
     ("unset u; ${u:-rm  -r q}", "run unset u; run rm -r q; delete q *"),
+    (#"x=q; rm "${x:+$'\x24(id)'}""#, "opaque"),
     // Loops and traps.
     ("for z in rm ls; do break; done; $z q", "run break; opaque"),
     ("trap 'cd /tmp' EXIT; rm q", "run trap cd /tmp EXIT; run cd /tmp; run rm q; delete q"),
@@ -49,6 +50,18 @@ import Testing
     ("exit 1 2 || rm q", "run exit 1 2; run rm q; delete q"),
     ("! x=$(false) && rm q", "run false; run rm q; delete q"),
     ("! : > /n/x && rm q", "write /n/x; run :; run rm q; delete q"),
+    // What is known at one place is another thing at a later one.
+    ("x=rm y=ls z=ls; while s1; do $z q; z=$y; y=$x; done", "opaque"),
+    ("set -- ls rm; while s1; do $1 q; shift; done", "opaque"),
+    ("shopt -s lastpipe; x=ls; echo rm | read x; $x q", "opaque"),
+    ("x=rm; unset -f x; ${x:-ls} q", "run unset -f x; run rm q; delete q"),
+    ("ls() { rm q; }; ls=1; unset ls; ls", "run unset ls; run rm q; delete q"),
+    ("PWD=/tmp; cd src; cat $PWD/main.c", "run cd src; run cat /srv/app/src/main.c; read src/main.c"),
+    ("RANDOM=1; x=lsrm; ${x:RANDOM%3}", "opaque"),
+    ("BASH_ARGV0=rm; $0 q", "opaque"),
+    ("REPLY=ls; select x in a; do $REPLY q; break; done <<< rm", "opaque"),
+    ("z=ls; s1 > \"${z:=x}\"; unset v; s1 > \"${v:=ls}\"; ${v:-rm} q", "opaque"),
+    ("export IFS=m; bash -c 'x=rm; $x q'", "run export IFS=m; run bash -c x=rm; $x q; run rm q; delete q"),
     // Outputs.
     ("$(printf '\\x72\\x6d') q", "run printf \\x72\\x6d; run rm q; delete q"),
     ("$(echo -e '\\162m') q", "run echo -e \\162m; run \\162m q"),

@@ -62,7 +62,7 @@ struct OracleJudgement {
     if takesAway, isUnknown(next), matches(said, ran.dropFirst()) { return true }
     if next.sameText(as: first), matches(said.dropFirst(), ran.dropFirst()) { return true }
     // What `find` found stands for the place where it began, any number of times and split where it is not quoted.
-    if finds, isFound(next) { return matches(said.dropFirst(), ran.drop { isFound($0) || !$0.contains("/") }) }
+    if finds, isFound(next), matches(said.dropFirst(), ran.drop { isFound($0) || !$0.contains("/") }) { return true }
     guard isFile(first, next) || isNumber(first, next) else { return false }
     return matches(said.dropFirst(), ran.dropFirst())
   }
