@@ -104,7 +104,7 @@ import Testing
       "make clean DESTDIR=out",
       "run make clean DESTDIR=out; read Makefile; run rm -rf a.o b.o out/x; delete a.o *; delete b.o *; delete out/x *"
     ),
-    ("make deploy", "run make deploy; read Makefile; run kubectl apply -f k8s"),
+    ("make deploy", "run make deploy; read Makefile; run kubectl apply -f k8s; read k8s"),
     ("make two", "run make two; read Makefile; run echo two"), ("make -n clean", "run make -n clean; read Makefile"),
     ("make where", "run make where; read Makefile; run cat .env; read .env; run ls"),
     (

@@ -37,7 +37,15 @@ extension Walker {
       }
     case "mongosh", "mongo":
       checkInput(name, arguments, range, place)
+      for word in arguments where !word.isKnown || StatementText.isProgram(StatementText.value(of: word.text)) {
+        opaque("the code for `\(name)` may run commands or reach files", word.range, place.via)
+      }
     default: break
+    }
+    if ["sqlite3", "psql", "mysql", "mariadb", "duckdb"].contains(name) {
+      for word in arguments where !word.isKnown || StatementText.reachesOut(word.text) {
+        opaque("the statements for `\(name)` may run commands or reach files", word.range, place.via)
+      }
     }
   }
 

@@ -77,7 +77,9 @@ extension Walker {
       runNested(name, arguments, range, state, place)
     } else if let tool = Catalogue.tools[name] {
       runTool(tool, name, arguments, range, state, place)
-    } else if !runVerbs(name, arguments, range, state, place) {
+    } else if runVerbs(name, arguments, range, state, place) {
+      runPossible(name, arguments, state, place)
+    } else {
       runUnknownProgram(name, arguments, range, state, place)
     }
   }
@@ -120,6 +122,13 @@ extension Walker {
       }
       possibleReads(argument, place.via + ["argument of \(name)"], state)
     }
+  }
+
+  /// The net below a table of verbs: what its options leave out may name files all the same.
+  mutating func runPossible(_ name: String, _ arguments: [Argument], _ state: ShellState, _ place: Place) {
+    let via = place.via + ["argument of \(name)"]
+    possibleWrites(arguments, via, state)
+    for argument in arguments where argument.isKnown { possibleReads(argument, via, state) }
   }
 
   /// What in a word names something that is there, or is written as a path, is read.

@@ -3,13 +3,16 @@ import Model
 /// What a line of JavaScript for MongoDB's shell does (mongosh methods), told from the methods that it calls.
 enum MongoCode {
   private static let looking: Set<String> = [
-    "find", "findOne", "count", "countDocuments", "estimatedDocumentCount", "distinct", "getIndexes", "stats", "explain",
+    "find", "findOne", "count", "countDocuments", "estimatedDocumentCount", "distinct", "getIndexes", "stats",
+    "explain",
     "limit", "skip", "sort", "pretty", "toArray", "forEach", "map", "getCollectionNames", "getCollectionInfos",
-    "getCollection", "getSiblingDB", "getName", "listDatabases", "serverStatus", "hostInfo", "version", "itcount", "size",
+    "getCollection", "getSiblingDB", "getName", "listDatabases", "serverStatus", "hostInfo", "version", "itcount",
+    "size",
     "hasNext", "next", "hint", "projection", "print", "printjson", "ObjectId", "ISODate", "Date", "NumberInt",
     "NumberLong", "tojson", "getMongo", "getDBNames", "dataSize", "storageSize", "totalSize", "isMaster", "hello",
     "currentOp", "status", "conf", "match", "group", "project", "aggregate", "stringify", "keys", "log", "getDB",
-    "serverBuildInfo", "buildInfo", "getUsers", "getRoles", "maxTimeMS", "collation", "comment", "batchSize", "validate",
+    "serverBuildInfo", "buildInfo", "getUsers", "getRoles", "maxTimeMS", "collation", "comment", "batchSize",
+    "validate",
     "getShardDistribution", "getReplicationInfo", "now", "join", "RegExp", "UUID",
   ]
   private static let destroying = [
@@ -24,7 +27,8 @@ enum MongoCode {
     var acts: [Act] = []
     for method in methods(text) {
       let act: Act =
-        looking.contains(method) ? .look : destroying.contains(method) ? .destroy : granting.contains(method) ? .grant : .change
+        looking.contains(method)
+        ? .look : destroying.contains(method) ? .destroy : granting.contains(method) ? .grant : .change
       if !acts.contains(act) { acts.append(act) }
     }
     // `runCommand({drop: 'x'})` names the command within.

@@ -33,7 +33,8 @@ enum RedisCommand {
     case "memory": return second == "purge" ? .change : .look
     case "slowlog": return second == "reset" ? .change : .look
     case "client": return ["list", "info", "getname", "id", "help", "setname"].contains(second) ? .look : .kill
-    case "cluster": return ["info", "nodes", "slots", "shards", "keyslot", "myid", "links"].contains(second) ? .look : .change
+    case "cluster":
+      return ["info", "nodes", "slots", "shards", "keyslot", "myid", "links"].contains(second) ? .look : .change
     case "module" where second == "list": return .look
     default:
       if looking.contains(first) { return .look }

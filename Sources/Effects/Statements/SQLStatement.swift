@@ -44,7 +44,8 @@ enum SQLStatement {
       let kind = rest.first { !["or", "replace", "temp", "temporary", "if", "not", "global", "local"].contains($0) }
       switch kind ?? "" {
       case "user", "role", "login", "policy": return .grant
-      case "extension", "function", "procedure", "trigger", "language", "event", "server", "aggregate", "secret": return .execute
+      case "extension", "function", "procedure", "trigger", "language", "event", "server", "aggregate", "secret":
+        return .execute
       default: return .change
       }
     case "alter":
@@ -58,7 +59,8 @@ enum SQLStatement {
     case "pragma": return pragma(rest)
     case "set":
       if rest.first == "password" || rest.contains("authorization") { return .grant }
-      return ["global", "persist", "persist_only"].contains(rest.first ?? "") || rest.starts(with: ["@", "@", "global"])
+      return ["global", "persist", "persist_only"].contains(rest.first ?? "")
+        || rest.starts(with: ["@", "@", "global"])
         ? .disarm : .look
     case "replace" where rest.contains("("), "insert", "merge", "upsert": return reaching(words) ?? .change
     default:
@@ -100,7 +102,8 @@ enum SQLStatement {
 
   private static func copy(_ words: ArraySlice<String>) -> Act {
     if words.contains("program") { return .execute }
-    if let query = words.firstIndex(of: "("), words[(query + 1)...].first == "select" || words[(query + 1)...].first == "with"
+    if let query = words.firstIndex(of: "("),
+      words[(query + 1)...].first == "select" || words[(query + 1)...].first == "with"
     {
       if let reaching = reaching(words) { return reaching }
     }
@@ -111,7 +114,9 @@ enum SQLStatement {
   /// `PRAGMA name`, `PRAGMA name(table)`; with a value it is set, but for those that only take a table.
   private static func pragma(_ words: ArraySlice<String>) -> Act {
     let name = words.first ?? ""
-    if ["writable_schema", "journal_mode", "key", "rekey", "hexkey", "temp_store_directory", "wal_checkpoint"].contains(name) {
+    if ["writable_schema", "journal_mode", "key", "rekey", "hexkey", "temp_store_directory", "wal_checkpoint"].contains(
+      name
+    ) {
       return words.count == 1 && name == "journal_mode" ? .look : .change
     }
     let shows =

@@ -78,8 +78,11 @@ struct SQLTokens {
   /// A comment; what MySQL runs in one (`/*!50000 DROP … */`) is read on.
   private mutating func skipComment() {
     index += 2
-    if dialect != .postgres, byte() == UInt8(ascii: "!") || byte() == UInt8(ascii: "M") && byte(1) == UInt8(ascii: "!") {
-      while byte() == UInt8(ascii: "!") || byte() == UInt8(ascii: "M") || byte() >= 0x30 && byte() <= 0x39 { index += 1 }
+    if dialect != .postgres, byte() == UInt8(ascii: "!") || byte() == UInt8(ascii: "M") && byte(1) == UInt8(ascii: "!")
+    {
+      while byte() == UInt8(ascii: "!") || byte() == UInt8(ascii: "M") || byte() >= 0x30 && byte() <= 0x39 {
+        index += 1
+      }
       return
     }
     var depth = 1

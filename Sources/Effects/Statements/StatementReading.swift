@@ -33,7 +33,9 @@ enum StatementReading {
     guard statements.allSatisfy(\.isKnown) else { return [] }
     if redis.contains(name) { return [RedisCommand.act(statements.map(\.text))] }
     var result: [Act] = []
-    for statement in statements { for act in acts(name, statement.text) where !result.contains(act) { result.append(act) } }
+    for statement in statements {
+      for act in acts(name, statement.text) where !result.contains(act) { result.append(act) }
+    }
     if result.count > 1 { result.removeAll { $0 == .look } }
     return result
   }
@@ -75,11 +77,13 @@ enum ClientCommands {
   private static let dots: Set<String> = [
     ".tables", ".table", ".schema", ".headers", ".header", ".mode", ".indexes", ".indices", ".index", ".databases",
     ".width", ".nullvalue", ".quit", ".exit", ".timer", ".stats", ".help", ".show", ".print", ".dump", ".fullschema",
-    ".separator", ".echo", ".eqp", ".explain", ".changes", ".bail", ".timeout", ".version", ".dbinfo", ".lint", ".prompt",
+    ".separator", ".echo", ".eqp", ".explain", ".changes", ".bail", ".timeout", ".version", ".dbinfo", ".lint",
+    ".prompt",
     ".limit", ".sha3sum", ".columns", ".maxrows", ".maxwidth",
   ]
   private static let backslashes: Set<String> = [
-    "\\l", "\\q", "\\x", "\\t", "\\a", "\\z", "\\h", "\\?", "\\conninfo", "\\timing", "\\encoding", "\\pset", "\\sf", "\\sv",
+    "\\l", "\\q", "\\x", "\\t", "\\a", "\\z", "\\h", "\\?", "\\conninfo", "\\timing", "\\encoding", "\\pset", "\\sf",
+    "\\sv",
     "\\G", "\\g", "\\u", "\\s", "\\w", "\\n", "\\P", "\\c", "\\connect", "\\echo", "\\errverbose", "\\gx", "\\gdesc",
   ]
 

@@ -91,6 +91,9 @@ extension Walker {
     range: Range<Int>,
     _ state: ShellState
   ) -> [Argument] {
+    if Self.isSplitUnknown(fragments, state) {
+      return [Argument(text: source, unknown: "how `IFS` splits it cannot be told", range: range)]
+    }
     var builder = FieldBuilder(separators: Self.separators(state))
     for fragment in fragments { builder.add(fragment) }
     return builder.finished().flatMap { field -> [Argument] in

@@ -45,6 +45,21 @@ extension Walker {
     return apply(expansion, to: value, numbers, quoted: quoted, &state, place)
   }
 
+  /// Whether words are split or joined by an `IFS` of which the value is not known.
+  static func isSplitUnknown(_ fragments: [Fragment], _ state: ShellState) -> Bool {
+    switch state.variables["IFS"] {
+    case nil, .text, .unset: return false
+    default: break
+    }
+    return fragments.contains { fragment in
+      switch fragment {
+      case .text(_, _, let split): split
+      case .sample, .wordBreak: true
+      case .unknown, .names, .nothing: false
+      }
+    }
+  }
+
   /// What parts the words of an unquoted expansion: the bytes of `IFS` (POSIX Shell Command Language, 2.6.5).
   static func separators(_ state: ShellState) -> [UInt8] {
     if case .text(let text)? = state.variables["IFS"] { return Array(text.utf8) }
@@ -246,7 +261,7 @@ extension Walker {
         : elements(value, joined: isJoined, isAll, quoted, state)
     case ":+", "+":
       return counts
-        ? (quoted ? [.text([], quoted: true, split: false)] : [])
+        ? (quoted ? [isAll ? .nothing : .text([], quoted: true, split: false)] : [])
         : word(expansion.operand, quoted: quoted, &state, place)
     case ":=", "=":
       guard counts else { return elements(value, joined: isJoined, isAll, quoted, state) }
@@ -308,6 +323,9 @@ extension Walker {
       return Array(texts.joined(separator: [.wordBreak]))
     }
     if quoted, isAll, joined {
+      if Self.isSplitUnknown([.wordBreak], state), value.count > 1 {
+        return [.unknown("how `IFS` joins it cannot be told", quoted: quoted)]
+      }
       let separator = separators.first.map { String(decoding: [$0], as: UTF8.self) } ?? ""
       return [.text(Array(value.joined(separator: separator).utf8), quoted: true, split: false)]
     }

@@ -117,7 +117,10 @@ extension VerbTool {
       ** : change
       """
     ),
-    VerbTool("pg_isready pg_config pg_lsclusters pg_controldata pg_waldump pg_verifybackup pg_amcheck", ". : look text*"),
+    VerbTool(
+      "pg_isready pg_config pg_lsclusters pg_controldata pg_waldump pg_verifybackup pg_amcheck",
+      ". : look text*"
+    ),
     VerbTool(
       "mysqladmin mariadb-admin",
       """
@@ -149,7 +152,10 @@ extension VerbTool {
       ** : change
       """
     ),
-    VerbTool("dbt", "| profiles-dir=read project-dir=source target= t= s,select= m,models= version help v,vars=\n . $ +version,help ; docs,ls,list,parse,compile,debug,source,deps,clean,test,show : build\n ** : change"),
+    VerbTool(
+      "dbt",
+      "| profiles-dir=read project-dir=source target= t= s,select= m,models= version help v,vars=\n . $ +version,help ; docs,ls,list,parse,compile,debug,source,deps,clean,test,show : build\n ** : change"
+    ),
     VerbTool(
       "prisma drizzle-kit sequelize sequelize-cli knex typeorm mikro-orm",
       """

@@ -48,7 +48,10 @@ extension VerbTool {
       . : persist
       """
     ),
-    VerbTool("at batch", "| V q= f=read t= m M l v d r b c u=\n . +l ; . +c ; . +V : look text*\n . +d ; . +r : change\n . : persist"),
+    VerbTool(
+      "at batch",
+      "| V q= f=read t= m M l v d r b c u=\n . +l ; . +c ; . +V : look text*\n . +d ; . +r : change\n . : persist"
+    ),
     VerbTool("atq", ". : look text*"),
     VerbTool("atrm", ". : change"),
     VerbTool(

@@ -96,7 +96,8 @@ struct VerbRow: Sendable {
   var beginnings: [String]? {
     var result: [String] = []
     for path in paths {
-      guard case .one(let words)? = path.words.first, !words.contains(where: { $0.utf8.contains(UInt8(ascii: "*")) }) else {
+      guard case .one(let words)? = path.words.first, !words.contains(where: { $0.utf8.contains(UInt8(ascii: "*")) })
+      else {
         return nil
       }
       result += words
