@@ -57,7 +57,7 @@ let package = Package(
 
     // MARK: Words
     .target(name: "Words", dependencies: ["Inspection", "Model"]),
-    .testTarget(name: "WordsTests", dependencies: ["Model", "Words"]),
+    .testTarget(name: "WordsTests", dependencies: ["CanonicalJSON", "Model", "Words"]),
 
     // MARK: Effects
     .target(name: "Effects", dependencies: ["CanonicalJSON", "Model", "ShellSyntax"]),
