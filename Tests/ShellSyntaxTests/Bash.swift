@@ -22,11 +22,11 @@ enum Bash {
     return Data(run.output)
   }
 
-  /// For each command, whether bash can parse it. Bash's exit code is 0 for some errors inside `[[`, so its words count.
+  /// For each command, whether bash can parse it; one on which bash never ends counts as refused. Bash's exit code is 0 for some errors inside `[[`, so its words count.
   static func accepts(_ commands: [String]) throws -> [Bool] {
     let script = """
       while IFS= read -r -d '' c; do
-        if e=$("$BASH" -n -c -- "$c" 2>&1) && [[ $e != *'syntax error'* && $e != *conditional* && $e != *expected* ]]
+        if e=$(ulimit -t 5; "$BASH" -n -c -- "$c" 2>&1) && [[ $e != *'syntax error'* && $e != *conditional* && $e != *expected* ]]
         then echo y; else echo n; fi
       done
       """
