@@ -196,4 +196,32 @@ import Testing
     }
     #expect(runs == ["./plain true", "./tool false"])
   }
+
+  /// Numbers at the edge of their type, rules without targets, and directories that cannot be told.
+  @Test(arguments: [
+    "seq -9223372036854775808 1 | xargs echo", "seq 1 -9223372036854775808 5", "echo $(seq 1 9223372036854775807)",
+    "rm $(seq 9223372036854775807 -9223372036854775808 -9223372036854775808)",
+  ])
+  func numbersAtTheEdge(line: String) { #expect(!Self.summary(line).isEmpty) }
+
+  @Test func aRuleWithoutTargetsMakesNothing() {
+    var world = Self.world
+    world.entries["/srv/app/Makefile"] = .file("$(NONE): %.o: %.c\n\trm -rf /\nall:\n\tls\n")
+    let effects = CommandExpander(workspace: world.workspace).expand("make", in: "/srv/app")
+    #expect(CommandWorld.summary(effects) == "run make; read Makefile; run ls")
+  }
+
+  @Test func aVariableThatGrowsIsNotFollowed() {
+    var world = Self.world
+    let lines = "B := \(String(repeating: "x", count: 60_000))\nA :=\n" + String(repeating: "A += $(B)\n", count: 2_000)
+    world.entries["/srv/app/Makefile"] = .file(lines + "all:\n\tcat $(A)\n")
+    let effects = CommandExpander(workspace: world.workspace).expand("make", in: "/srv/app")
+    #expect(CommandWorld.summary(effects) == "run make; read Makefile; opaque; opaque")
+  }
+
+  @Test(arguments: ["npm --prefix \"$D\" run env", "yarn --cwd $D env", "pnpm -C \"$(pwd)/$D\" run env"])
+  func aDirectoryThatCannotBeToldIsOpaque(line: String) {
+    #expect(Self.summary(line).contains("opaque"), "\(line): \(Self.summary(line))")
+    #expect(!Self.summary(line).contains("read .env"), "\(line): \(Self.summary(line))")
+  }
 }

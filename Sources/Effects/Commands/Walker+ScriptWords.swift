@@ -62,7 +62,7 @@ extension Walker {
     guard let directory = state.directories.first,
       let target = try? PathResolver(workspace: workspace.with(links: state.links)).resolveLiteral(path, in: directory)
     else { return false }
-    return mayHaveChanged(target.real)
+    return isWritten(target.real, countsPossible: true)
   }
 
   /// What Python takes for itself: options up to `-c` or `-m` and its value. All that follows is the code's (`python --help`).

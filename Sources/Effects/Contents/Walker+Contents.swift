@@ -21,17 +21,19 @@ extension Walker {
       let target = try? PathResolver(workspace: workspace.with(links: state.links)).resolveLiteral(path, in: directory)
     else { return .unknown }
     // A clone or another archive of this line may bring it.
-    if isWrittenBelow(target.real) { return .unknown }
+    if isWritten(target.real, countsPossible: false) { return .unknown }
     guard workspace.mayExist(target.real) else { return .missing }
     guard let bytes = try? workspace.contents(target.real, limit) else { return .unknown }
     return .bytes(bytes)
   }
 
   /// Whether an effect so far writes the file, or everything below a directory above it.
-  private func isWrittenBelow(_ path: String) -> Bool {
+  ///
+  /// - Parameter countsPossible: whether a writing of the very file counts that is only possible.
+  func isWritten(_ path: String, countsPossible: Bool) -> Bool {
     effects.effects.contains { effect in
-      guard case .write(let file) = effect.kind, !file.possible else { return false }
-      return file.real.sameText(as: path) || (file.recursive && PathText.holds(file.real, path))
+      guard case .write(let file) = effect.kind, countsPossible || !file.possible else { return false }
+      return file.real.sameText(as: path) || (!file.possible && file.recursive && PathText.holds(file.real, path))
     }
   }
 

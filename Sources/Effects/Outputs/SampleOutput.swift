@@ -29,7 +29,9 @@ enum SampleOutput {
     let numbers = words.compactMap { Int($0) }
     guard numbers.count == words.count, let last = numbers.last, (1...3).contains(numbers.count) else { return nil }
     let (first, step) = (numbers.count > 1 ? numbers[0] : 1, numbers.count > 2 ? numbers[1] : 1)
-    guard step != 0, abs(first) < 100_000, abs(last) < 100_000, abs((last - first) / step) <= 256 else { return nil }
+    // Bounded before anything is computed with them: the smallest number has no absolute value.
+    guard step != 0, [first, step, last].allSatisfy({ $0.magnitude < 100_000 }), abs((last - first) / step) <= 256
+    else { return nil }
     return stride(from: first, through: last, by: step).map(String.init).joined(separator: "\n")
   }
 

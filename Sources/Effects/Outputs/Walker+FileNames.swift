@@ -11,14 +11,20 @@ extension Walker {
   ]
 
   /// The names that a command prints, from what it reads or by itself; nil where it prints something else.
-  mutating func fileNames(from command: Command, _ input: Place.Input, _ state: ShellState, _ place: Place)
-    -> FileNames?
-  {
-    guard case .simple(let simple) = command, simple.redirections.allSatisfy({ $0.descriptor == .number(2) })
-    else { return nil }
-    let (beginning, rest) = beginning(of: simple, state, place)
-    guard let program = beginning.first, program.isKnown, !program.isSample, case let name = program.text,
-      state.functions[name] == nil, Self.printers.contains(name) || Self.filters.contains(name) || name == "tr"
+  ///
+  /// - Parameters:
+  ///   - beginning: what the first word of the command became, the program first.
+  ///   - rest: the words behind it.
+  mutating func fileNames(
+    from command: SimpleCommand,
+    _ beginning: [Argument],
+    _ rest: ArraySlice<Word>,
+    _ input: Place.Input,
+    _ state: ShellState,
+    _ place: Place
+  ) -> FileNames? {
+    guard command.redirections.allSatisfy({ $0.descriptor == .number(2) }), let name = beginning.first?.text,
+      Self.printers.contains(name) || Self.filters.contains(name) || name == "tr"
     else { return nil }
     var scratch = state
     var arguments = Array(beginning.dropFirst())

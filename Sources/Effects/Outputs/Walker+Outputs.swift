@@ -5,8 +5,12 @@ extension Walker {
   /// What a command writes to its output where it reads `input`.
   mutating func output(of command: Command, _ input: Place.Input, _ state: ShellState, _ place: Place) -> Place.Input {
     guard case .simple(let simple) = command else { return .pipe }
-    if let found = printed(by: simple, input, state, place) { return found }
-    if let names = fileNames(from: command, input, state, place) { return .names(names) }
+    let (words, rest) = beginning(of: simple, state, place)
+    guard let program = words.first, program.isKnown, !program.isSample, state.functions[program.text] == nil else {
+      return .pipe
+    }
+    if let found = printed(by: simple, words, rest, input, state, place) { return found }
+    if let names = fileNames(from: simple, words, rest, input, state, place) { return .names(names) }
     return .pipe
   }
 
@@ -29,7 +33,7 @@ extension Walker {
 
   /// What a command's first word becomes, and the words behind it. The effects of its expansions are told when the command
   /// itself is walked through.
-  mutating func beginning(
+  private mutating func beginning(
     of command: SimpleCommand,
     _ state: ShellState,
     _ place: Place
@@ -49,13 +53,13 @@ extension Walker {
 
   private mutating func printed(
     by command: SimpleCommand,
+    _ words: [Argument],
+    _ rest: ArraySlice<Word>,
     _ input: Place.Input,
     _ state: ShellState,
     _ place: Place
   ) -> Place.Input? {
-    let (words, rest) = beginning(of: command, state, place)
-    guard let program = words.first, program.isKnown, !program.isSample, case let name = program.text,
-      state.functions[name] == nil, command.assignments.isEmpty,
+    guard let name = words.first?.text, command.assignments.isEmpty,
       Self.constants.contains(name) || Self.filters.contains(name) || Self.samples.contains(name)
     else { return nil }
     var scratch = state

@@ -20,22 +20,8 @@ extension Walker {
     }
     var inner = state
     inner.functions = [:]
-    if let directory = call.directory {
-      let targets = resolve(directory.text, directory.range, place.via, inner)
-      if targets.isEmpty {
-        inner.forgetDirectory("`\(name)` changed it")
-      } else {
-        inner.directories = targets.map(\.path)
-      }
-    }
-    if inner.directories.isEmpty {
-      opaque("the package is in a directory that is not known: \(inner.directoryReason)", range, place.via)
-    }
-    for directory in inner.directories {
-      var here = inner
-      here.directories = [directory]
-      runScripts(call, name, range, here, place)
-    }
+    if let directory = call.directory { enter(directory, name, &inner, place) }
+    for here in eachPlace(inner, of: "the package", range, place) { runScripts(call, name, range, here, place) }
     return true
   }
 

@@ -13,19 +13,28 @@ extension Walker {
     else { return .unknown }
     if made(at: path, state) == nil {
       let tree = (try? WorkTree.root(of: target.real, workspace: workspace)) ?? nil
-      guard tree != nil || PathText.holds(directory, target.real), !mayHaveChanged(target.real) else { return .unknown }
+      guard tree != nil || PathText.holds(directory, target.real), !isWritten(target.real, countsPossible: true)
+      else { return .unknown }
     }
     return contents(of: path, atMost: limit, state)
   }
 
-  /// Whether an earlier command of the line may have put another text into the file.
-  func mayHaveChanged(_ path: String) -> Bool {
-    effects.effects.contains { effect in
-      switch effect.kind {
-      case .write(let file):
-        file.real.sameText(as: path) || (!file.possible && file.recursive && PathText.holds(file.real, path))
-      default: false
-      }
+  /// The state in each of the directories where the shell may stand; opaque where none is known.
+  ///
+  /// - Parameter thing: what is looked for there.
+  mutating func eachPlace(
+    _ state: ShellState,
+    of thing: String,
+    _ range: Range<Int>,
+    _ place: Place
+  ) -> [ShellState] {
+    if state.directories.isEmpty {
+      opaque("\(thing) is in a directory that is not known: \(state.directoryReason)", range, place.via)
+    }
+    return state.directories.map { directory in
+      var here = state
+      here.directories = [directory]
+      return here
     }
   }
 

@@ -2,6 +2,7 @@ extension Makefile {
   /// Stands in a recipe for what cannot be told: a shell parameter of which nothing is known.
   static let unknownText = "${value_of_make}"
   private static let mostExpansions = 20_000
+  private static let mostBytes = 4 << 20
   private static let longestText = 65_536
 
   typealias Expanded = (text: String, isUnknown: Bool)
@@ -13,7 +14,9 @@ extension Makefile {
   mutating func expand(_ text: String, _ local: [String: String] = [:], depth: Int = 0) -> Expanded {
     expansions += 1
     guard text.utf8.contains(UInt8(ascii: "$")) else { return (text, false) }
-    guard expansions < Self.mostExpansions, depth < 32 else { return (Self.unknownText, true) }
+    guard expansions < Self.mostExpansions, expandedBytes < Self.mostBytes, depth < 32 else {
+      return (Self.unknownText, true)
+    }
     var result = ""
     var isUnknown = false
     var rest = text[...]
@@ -36,7 +39,9 @@ extension Makefile {
       isUnknown = isUnknown || value.isUnknown
       guard result.utf8.count <= Self.longestText else { return (Self.unknownText, true) }
     }
-    return (result + rest, isUnknown)
+    result += rest
+    expandedBytes += result.utf8.count
+    return (result, isUnknown)
   }
 
   private static func closing(_ text: Substring, _ open: Character) -> String.Index? {

@@ -198,7 +198,9 @@ extension Makefile {
           )
         )
       }
-      // The recipe that follows goes to the last of them; the others get it when they are looked up as patterns.
+      // The recipe that follows goes to the last of them; the others get it when they are looked up as patterns, and without
+      // targets it makes nothing.
+      if names.isEmpty { rules.append(Rule(targets: [], prerequisites: [], recipe: recipe)) }
       if names.count > 1 {
         rules.append(Rule(targets: pattern, prerequisites: plain, recipe: recipe))
       }

@@ -32,8 +32,9 @@ struct Makefile {
   var reasons: [String] = []
   /// The target that is made when none is named.
   var firstTarget: String?
-  /// How many expansions were made; bounded against texts that double and double again.
+  /// How many expansions were made, and how many bytes they gave; bounded against texts that double and double again.
   var expansions = 0
+  var expandedBytes = 0
 
   /// Variables that make has from the start (GNU make manual, 10.3), as far as recipes use them.
   private static let builtIn: [String: Variable] = [

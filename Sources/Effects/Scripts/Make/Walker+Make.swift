@@ -37,22 +37,8 @@ extension Walker {
     }
     var inner = state
     inner.functions = [:]
-    for directory in parsed.values("C") {
-      let targets = resolve(directory.text, directory.range, place.via, inner)
-      if targets.isEmpty {
-        inner.forgetDirectory("`make -C` changed it")
-      } else {
-        inner.directories = targets.map(\.path)
-      }
-    }
-    if inner.directories.isEmpty {
-      opaque("the makefile is in a directory that is not known: \(inner.directoryReason)", range, place.via)
-    }
-    for directory in inner.directories {
-      var here = inner
-      here.directories = [directory]
-      make(name, parsed, range, here, place)
-    }
+    for directory in parsed.values("C") { enter(directory, "\(name) -C", &inner, place) }
+    for here in eachPlace(inner, of: "the makefile", range, place) { make(name, parsed, range, here, place) }
   }
 
   private mutating func make(
