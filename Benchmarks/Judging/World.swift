@@ -35,7 +35,7 @@ enum World {
       names[parent.isEmpty ? "/" : parent, default: []].append(String(path.dropFirst(parent.utf8.count + 1)))
     }
     let listed = names
-    return Workspace(
+    var workspace = Workspace(
       kind: { path throws(EffectsError) in
         all[path] != nil ? .file : directories.contains(path) ? .directory : nil
       },
@@ -47,5 +47,9 @@ enum World {
       contents: { path, limit throws(EffectsError) in all[path].flatMap { $0.count > limit ? nil : $0 } },
       home: { $0.isEmpty || $0 == "dev" ? home : nil }
     )
+    workspace.stamp = { path in
+      all[path].map { FileStamp(device: 1, inode: 1, size: Int64($0.count), modified: [0, 0], changed: [0, 0]) }
+    }
+    return workspace
   }
 }

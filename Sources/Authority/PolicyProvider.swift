@@ -48,8 +48,10 @@ package final class PolicyProvider: Sendable {
   private let places: Places
   private let workspace: Workspace
   private let loader: PackLoader
-  /// Compiled repository packs by the digest of their text.
-  private let compiled = Mutex<[Digest: Pack]>([:])
+  /// The layers of repositories by the digest of their text.
+  private let compiled = Mutex<[Digest: Layer]>([:])
+  /// The same by the file that they were read from, for as long as nothing says that it changed.
+  private let unchanged = Mutex<[ByteKey: (stamp: FileStamp, layer: Layer)]>([:])
 
   package init(base: Base, places: Places, workspace: Workspace, loader: PackLoader) {
     self.base = base
@@ -93,7 +95,7 @@ package final class PolicyProvider: Sendable {
   private func policy(roots: [String]) throws -> PolicySet {
     var layers = base.layers
     for root in roots {
-      if let pack = try repositoryPack(root) { layers.append(Layer(.repository, pack)) }
+      if let layer = try repositoryLayer(root) { layers.append(layer) }
     }
     let userPack = base.layers.last { $0.kind == .user }?.pack.mode
     let repositories = layers.filter { $0.kind == .repository }.compactMap(\.pack.mode)
@@ -145,36 +147,47 @@ package final class PolicyProvider: Sendable {
 
   /// Adds the work trees of the files that the effects are on.
   private func addTargets(of effects: [Effect], to trees: inout Trees) throws {
-    var seen: Set<ByteKey> = []
+    var known = WorkTree.Roots()
     for effect in effects {
-      guard let real = effect.file?.real, seen.insert(ByteKey(parent(of: real))).inserted else { continue }
-      guard let root = try WorkTree.root(of: real, workspace: workspace) else { continue }
+      guard let real = effect.file?.real, let root = try WorkTree.root(of: real, workspace: workspace, &known) else {
+        continue
+      }
       trees.add(other: root)
       guard trees.others.count <= Self.mostWorkTrees else { throw TooManyWorkTrees(limit: Self.mostWorkTrees) }
     }
   }
 
-  private func parent(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? path
-  }
-
-  private func repositoryPack(_ root: String) throws -> Pack? {
+  private func repositoryLayer(_ root: String) throws -> Layer? {
     let path = root == "/" ? "/\(Self.repositoryFile)" : "\(root)/\(Self.repositoryFile)"
     let target = try PathResolver(workspace: workspace).resolveLiteral(path, in: "/").real
     guard try workspace.kind(target) != nil else { return nil }
     // Through a link the error messages would quote a file of the user's that the repository must not see.
     guard isInside(target, root) else { throw PolicyError.unreadable(path, "it leads out of its work tree") }
+    // Taken before the file is read: what changes in between has another one.
+    let stamp = workspace.stamp(target)
+    if let stamp, let known = unchanged.withLock({ $0[ByteKey(target)] }), known.stamp == stamp { return known.layer }
     guard let bytes = try workspace.contents(target, Self.longestFile) else {
       throw PolicyError.unreadable(path, "it is longer than \(Self.longestFile) bytes")
     }
-    let digest = SHA256.hash(bytes)
-    if let pack = compiled.withLock({ $0[digest] }) { return pack }
-    let pack = try loader.load(bytes, file: path)
-    compiled.withLock { packs in
-      if packs.count >= Self.mostWorkTrees { packs.removeAll() }
-      packs[digest] = pack
+    let layer = try layer(bytes, path)
+    if let stamp {
+      unchanged.withLock { layers in
+        if layers.count >= Self.mostWorkTrees { layers.removeAll() }
+        layers[ByteKey(target)] = (stamp, layer)
+      }
     }
-    return pack
+    return layer
+  }
+
+  private func layer(_ bytes: [UInt8], _ path: String) throws -> Layer {
+    let digest = SHA256.hash(bytes)
+    if let layer = compiled.withLock({ $0[digest] }) { return layer }
+    let layer = Layer(.repository, try loader.load(bytes, file: path))
+    compiled.withLock { layers in
+      if layers.count >= Self.mostWorkTrees { layers.removeAll() }
+      layers[digest] = layer
+    }
+    return layer
   }
 }
 

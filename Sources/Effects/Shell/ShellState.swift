@@ -127,18 +127,24 @@ struct ShellState: Sendable {
   /// What holds after two ways to come here. What differs is unknown.
   static func merged(_ left: ShellState, _ right: ShellState) -> ShellState {
     var result = left
-    for (name, value) in right.variables where left.variables[name] != value { result.variables[name] = .unknown }
-    for name in left.variables.keys where right.variables[name] == nil { result.variables[name] = .unknown }
-    result.integers.formUnion(right.integers)
-    result.cased.formUnion(right.cased)
-    result.fixed.formUnion(right.fixed)
-    result.loaded.formUnion(right.loaded)
-    result.watched.formUnion(right.watched)
+    // Nearly always nothing was set on either way, and equal collections that share their storage are told at once: going
+    // through all variables behind each command would take quadratic time.
+    if left.variables != right.variables {
+      for (name, value) in right.variables where left.variables[name] != value { result.variables[name] = .unknown }
+      for name in left.variables.keys where right.variables[name] == nil { result.variables[name] = .unknown }
+    }
+    if left.integers != right.integers { result.integers.formUnion(right.integers) }
+    if left.cased != right.cased { result.cased.formUnion(right.cased) }
+    if left.fixed != right.fixed { result.fixed.formUnion(right.fixed) }
+    if left.loaded != right.loaded { result.loaded.formUnion(right.loaded) }
+    if left.watched != right.watched { result.watched.formUnion(right.watched) }
     for trap in right.traps where !result.traps.contains(where: { $0.code.text.sameText(as: trap.code.text) }) {
       result.traps.append(trap)
     }
-    result.references.merge(right.references) { first, second in first == second ? first : nil }
-    result.exported.formIntersection(right.exported)
+    if left.references != right.references {
+      result.references.merge(right.references) { first, second in first == second ? first : nil }
+    }
+    if left.exported != right.exported { result.exported.formIntersection(right.exported) }
     for level in result.frames.indices where level < right.frames.count {
       // What is local on one way only may have been changed outside on the other.
       result.frames[level].merge(right.frames[level]) { $0 == $1 ? $0 : Outer(value: .unknown) }

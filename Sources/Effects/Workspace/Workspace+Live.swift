@@ -5,7 +5,7 @@ extension Workspace {
   ///
   /// - Parameter home: the requester's home directory, for `~` and `$HOME`; nil where it is not known.
   package static func live(home: String?) -> Workspace {
-    Workspace(
+    var workspace = Workspace(
       kind: { path throws(EffectsError) in try LiveFiles.kind(path) },
       linkTarget: { path throws(EffectsError) in try LiveFiles.linkTarget(path) },
       names: { path, limit throws(EffectsError) in try LiveFiles.names(path, limit) },
@@ -16,6 +16,8 @@ extension Workspace {
         return LiveFiles.home(of: user) ?? home.flatMap { PathText.baseName($0).sameText(as: user) ? $0 : nil }
       }
     )
+    workspace.stamp = LiveFiles.stamp
+    return workspace
   }
 }
 
@@ -34,6 +36,26 @@ private enum LiveFiles {
     default: return .other
     }
   }
+
+  /// The time of the last change of a file (`st_ctim`), which no program can set, moves in ticks of some milliseconds: a file
+  /// that changed just now could change again within the tick. Its stamp says nothing yet.
+  @Sendable static func stamp(_ path: String) -> FileStamp? {
+    var status = stat()
+    var now = timespec()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, clock_gettime(CLOCK_REALTIME, &now) == 0,
+      status.st_ctim.tv_sec < now.tv_sec - settledAfter
+    else { return nil }
+    return FileStamp(
+      device: UInt64(status.st_dev),
+      inode: UInt64(status.st_ino),
+      size: Int64(status.st_size),
+      modified: [status.st_mtim.tv_sec, status.st_mtim.tv_nsec],
+      changed: [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
+    )
+  }
+
+  /// In seconds, far above any file system's tick.
+  private static let settledAfter = 2
 
   static func linkTarget(_ path: String) throws(EffectsError) -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

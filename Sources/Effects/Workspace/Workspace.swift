@@ -16,6 +16,9 @@ package struct Workspace: Sendable {
   /// The home directory of a user, of the requester for an empty name; nil where none is known.
   package var home: @Sendable (_ user: String) -> String?
 
+  /// What stands for a regular file's contents, so that they need not be read again; nil where that cannot be told.
+  package var stamp: @Sendable (_ path: String) -> FileStamp? = { _ in nil }
+
   /// The shell that runs command lines.
   package var shell = ShellIdentity.plain
 

@@ -29,7 +29,11 @@ struct Glob: Sendable {
   /// The states in which the text may end.
   private let accepting: UInt64
   /// The bytes behind the last wildcard: every text that matches ends with them.
-  private let ending: [UInt8]
+  let ending: [UInt8]
+  /// For each state, those that are reached from it without reading, itself included.
+  private let reached: [UInt64]
+  /// The states from which others are reached without reading.
+  private let passing: UInt64
 
   /// - Parameters:
   ///   - literal: what stands before the first wildcard.
@@ -40,6 +44,8 @@ struct Glob: Sendable {
     self.tokens = tokens
     self.crossesSlash = crossesSlash
     accepting = Self.acceptingStates(tokens)
+    reached = Self.reachedStates(tokens)
+    passing = reached.enumerated().reduce(0) { $1.element == 1 << UInt64($1.offset) ? $0 : $0 | 1 << UInt64($1.offset) }
     let last = (tokens.lastIndex { if case .byte = $0 { false } else { true } }).map { $0 + 1 } ?? 0
     let tail: [UInt8] = tokens[last...].compactMap { if case .byte(let byte) = $0 { byte } else { nil } }
     ending = tokens.isEmpty ? literal : tail
@@ -48,26 +54,22 @@ struct Glob: Sendable {
   /// Whether the whole text matches.
   ///
   /// - Parameter folding: whether ASCII letters of either case are alike.
-  func matches(_ text: some Collection<UInt8>, folding: Bool) -> Bool {
-    guard let rest = afterLiteral(text, folding: folding) else { return false }
+  func matches(_ text: some BidirectionalCollection<UInt8>, folding: Bool) -> Bool {
+    guard endsRight(text), let rest = afterLiteral(text, folding: folding) else { return false }
     if tokens.isEmpty { return rest.isEmpty }
     let states = run(rest, folding: folding)
     return states & accepting != 0
   }
 
-  /// Whether the text ends as one that matches must: a quick look before `matches`, either case alike.
-  func mayMatch(_ text: String) -> Bool {
-    let count = ending.count
-    guard count > 0 else { return true }
-    return text.utf8.withContiguousStorageIfAvailable { bytes in
-      guard bytes.count >= count else { return true }
-      var offset = 1
-      while offset <= count {
-        guard Self.same(ending[count - offset], bytes[bytes.count - offset], true) else { return false }
-        offset += 1
-      }
-      return true
-    } ?? true
+  /// Whether the text ends as one that matches must: a quick look before the automaton runs, either case alike.
+  private func endsRight(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    var end = text.endIndex
+    for byte in ending.reversed() {
+      guard end > text.startIndex else { return false }
+      end = text.index(before: end)
+      guard Self.same(byte, text[end], true) else { return false }
+    }
+    return true
   }
 
   /// Whether it begins with `**/`, so that a match may begin in any directory.
@@ -130,21 +132,25 @@ struct Glob: Sendable {
   /// Adds the states that are reached without reading.
   private func closure(_ states: UInt64) -> UInt64 {
     var result = states
-    var pending = states
+    var pending = states & passing
     while pending != 0 {
-      let index = pending.trailingZeroBitCount
+      result |= reached[pending.trailingZeroBitCount]
       pending &= pending - 1
-      guard index < tokens.count else { continue }
-      let reached: UInt64
-      switch tokens[index] {
-      case .run, .everything, .continuation: reached = 1 << UInt64(index + 1)
-      case .directories: reached = 1 << UInt64(index + 2)
-      default: continue
-      }
-      pending |= reached & ~result
-      result |= reached
     }
     return result
+  }
+
+  /// From behind, because every state reaches later ones only.
+  private static func reachedStates(_ tokens: [Token]) -> [UInt64] {
+    var reached = (0...tokens.count).map { 1 << UInt64($0) as UInt64 }
+    for (index, token) in tokens.enumerated().reversed() {
+      switch token {
+      case .run, .everything, .continuation: reached[index] |= reached[index + 1]
+      case .directories: reached[index] |= reached[min(index + 2, tokens.count)]
+      default: continue
+      }
+    }
+    return reached
   }
 
   private static func acceptingStates(_ tokens: [Token]) -> UInt64 {

@@ -7,12 +7,20 @@
 /// | `iam/**` | below the root of a work tree, `iam` itself included |
 /// | `~/.ssh/**` | below the user's home |
 /// | `/etc/**` | absolute |
-struct PathPattern: Sendable {
+///
+/// A class, so that looking through the patterns of a rule copies none.
+final class PathPattern: Sendable {
   enum Base: Sendable { case anywhere, workTree, home }
 
   let text: String
   let base: Base
-  private let glob: Glob
+  let glob: Glob
+
+  private init(text: String, base: Base, glob: Glob) {
+    self.text = text
+    self.base = base
+    self.glob = glob
+  }
 
   static func compile(_ text: String) -> Result<PathPattern, GlobFault> {
     let base: Base
@@ -39,9 +47,6 @@ struct PathPattern: Sendable {
         || surroundings.otherTrees.contains { matches(path, below: $0, folding) }
     }
   }
-
-  /// A quick look that says no where `matches` would.
-  func mayMatch(_ path: String) -> Bool { glob.mayMatch(path) }
 
   /// Whether anything below the directory may match at all.
   func mayMatchBelow(_ directory: String, in surroundings: Surroundings) -> Bool {

@@ -24,7 +24,7 @@ package struct Layer: Sendable {
     var found: [Rule] = []
     let isPossible = effect.file?.possible ?? false
     let rehearses: Bool = if case .run(let run) = effect.kind { run.rehearses } else { false }
-    for rule in index.candidates(for: effect) where rule.matches(effect, in: surroundings) {
+    for rule in index.candidates(for: effect, in: surroundings) where rule.matches(effect, in: surroundings) {
       // A rehearsal is none of what verbs are restricted for; a rule that names an option means also that.
       if rehearses, rule.outcome.restricts, !rule.namesOptions { continue }
       if isPossible, !rule.restrictsFilesByName { continue }

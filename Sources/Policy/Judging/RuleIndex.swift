@@ -1,40 +1,75 @@
 import Model
 
 /// Rules by what they can match, so that a judgement costs what the rules that can match cost, not what all cost.
+///
+/// What it finds is at least what matches: each rule is then held against the effect itself.
 struct RuleIndex: Sendable {
   private let rules: [Rule]
-  /// Positions of rules by kind of effect; those of `run` rules with literal programs are in `byProgram` instead.
-  private var byKind: [String: [Int]] = [:]
-  /// Positions of `run` rules by the program's name in lower case.
-  private var byProgram: [[UInt8]: [Int]] = [:]
+  private var runs = WordRuleIndex()
   /// Positions of `run` rules of any program by what they ask it to do.
-  private var byAct: [Act: [Int]] = [:]
+  private var acts: [Act: [Int]] = [:]
+  private var reads = PathRuleIndex()
+  private var writes = PathRuleIndex()
+  private var deletes = PathRuleIndex()
+  private var hosts = WordRuleIndex()
+  private var operations = WordRuleIndex()
+  private var servers = WordRuleIndex()
+  private var tools = WordRuleIndex()
+  private var means = WordRuleIndex()
+  private var reasons = WordRuleIndex()
 
   init(_ rules: [Rule]) {
     self.rules = rules
     for (position, rule) in rules.enumerated() {
-      if case .run(let matcher) = rule.matcher, !matcher.programs.globs.isEmpty,
-        matcher.programs.globs.allSatisfy(\.tokens.isEmpty)
-      {
-        for program in Set(matcher.programs.globs.map { $0.literal.map(ASCII.lower) }) {
-          byProgram[program, default: []].append(position)
+      switch rule.matcher {
+      case .run(let matcher):
+        if matcher.programs.globs.isEmpty, !matcher.acts.isEmpty {
+          for act in matcher.acts { acts[act, default: []].append(position) }
+        } else {
+          runs.insert(position, matcher.programs)
         }
-      } else if case .run(let matcher) = rule.matcher, !matcher.acts.isEmpty {
-        for act in matcher.acts { byAct[act, default: []].append(position) }
-      } else {
-        for name in rule.matcher.effectNames { byKind[name, default: []].append(position) }
+      case .file(let matcher):
+        switch matcher.operation {
+        case .read: reads.insert(position, matcher)
+        case .write: writes.insert(position, matcher)
+        case .delete: deletes.insert(position, matcher)
+        }
+      case .connect(let matcher): hosts.insert(position, matcher.hosts)
+      case .git(let matcher): operations.insert(position, matcher.operations)
+      case .mcp(let servers, _): self.servers.insert(position, servers)
+      case .tool(_, let tools): self.tools.insert(position, tools)
+      case .privilege(let means): self.means.insert(position, means)
+      case .opaque(let reasons): self.reasons.insert(position, reasons)
       }
     }
   }
 
-  /// The rules that can match the effect, in their order.
-  func candidates(for effect: Effect) -> [Rule] {
-    let general = byKind[effect.name] ?? []
-    guard case .run(let run) = effect.kind else { return general.map { rules[$0] } }
-    let named = byProgram[run.program.utf8.map(ASCII.lower)] ?? []
-    var doing: [Int] = []
-    for act in run.acts { for position in byAct[act] ?? [] where !doing.contains(position) { doing.append(position) } }
-    if named.isEmpty, doing.isEmpty { return general.map { rules[$0] } }
-    return (general + named + doing).sorted().map { rules[$0] }
+  /// The rules that can match the effect, in their order, each once.
+  func candidates(for effect: Effect, in surroundings: Surroundings) -> [Rule] {
+    var found = positions(effect, surroundings)
+    if found.count > 1 { found.sort() }
+    var candidates: [Rule] = []
+    candidates.reserveCapacity(found.count)
+    var last: Int?
+    for position in found where position != last {
+      candidates.append(rules[position])
+      last = position
+    }
+    return candidates
+  }
+
+  private func positions(_ effect: Effect, _ surroundings: Surroundings) -> [Int] {
+    switch effect.kind {
+    case .run(let run): runs.candidates(for: run.program) + run.acts.flatMap { acts[$0] ?? [] }
+    case .read(let file): reads.candidates(for: file, reachesBelow: file.recursive, in: surroundings)
+    case .write(let file): writes.candidates(for: file, reachesBelow: file.recursive, in: surroundings)
+    case .delete(let file): deletes.candidates(for: file, reachesBelow: true, in: surroundings)
+    case .connect(let endpoint): hosts.candidates(for: endpoint.host)
+    case .git(let git): operations.candidates(for: git.operation)
+    case .mcp(let server, _): servers.candidates(for: server)
+    case .tool(_, let tool): tools.candidates(for: tool)
+    case .privilege(let text): means.candidates(for: text)
+    case .opaque(let text): reasons.candidates(for: text)
+    }
   }
 }

@@ -14,6 +14,10 @@ enum CommandPattern {
       throw PolicyError(.pattern, at: place, "the command pattern is blank, write a program and its first words")
     }
     words.removeFirst()
+    guard words.count <= RunMatcher.mostArguments else {
+      let most = RunMatcher.mostArguments
+      throw PolicyError(.pattern, at: place, "the command pattern has more than \(most) words, name the first ones only")
+    }
     let isOpen = text.utf8.last == UInt8(ascii: "*")
     if words.isEmpty, isOpen, permits {
       // A permission ends at the word: `pytest*` must not let `pytest-evil` run.

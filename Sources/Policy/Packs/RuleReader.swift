@@ -43,10 +43,14 @@ enum RuleReader {
     let fields = try Fields(value, "match", allowed: allowedKeys(kind))
     switch kind {
     case .run:
+      let arguments = try globs(fields, "args")
+      guard arguments.count <= RunMatcher.mostArguments else {
+        throw value.fault("`args` has more than \(RunMatcher.mostArguments) patterns, name the first ones only")
+      }
       return .run(
         RunMatcher(
           programs: try patterns(fields, "program"),
-          arguments: try globs(fields, "args"),
+          arguments: arguments,
           anywhere: try fields.flag("anywhere") ?? false,
           options: try fields.texts("options").map(\.text),
           acts: try acts(fields)

@@ -28,7 +28,7 @@ struct FileMatcher: Sendable {
     let relevant = patterns.filter { $0.mayMatchBelow(file.real, in: surroundings) }
     if relevant.isEmpty { return nil }
     return file.below.first { path in
-      relevant.contains { $0.mayMatch(path) && $0.matches(path, in: surroundings, folding: true) }
+      relevant.contains { $0.matches(path, in: surroundings, folding: true) }
         && (zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)))
         && !exceptions.contains { $0.matches(path, in: surroundings, folding: false) }
     }
@@ -36,11 +36,12 @@ struct FileMatcher: Sendable {
 
   private func speaks(of path: String, _ file: FileTarget, _ surroundings: Surroundings, folding: Bool) -> Bool {
     guard zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)) else { return false }
+    let shell = folding && ShellPattern.isOne(path) ? ShellPattern(path) : nil
     let isNamed =
       patterns.isEmpty
       || patterns.contains { pattern in
         pattern.matches(path, in: surroundings, folding: folding)
-          || (folding && ShellPattern.isOne(path) && pattern.mayMeet(ShellPattern(path), in: surroundings))
+          || (shell.map { pattern.mayMeet($0, in: surroundings) } ?? false)
           // What happens to a directory happens to what is in it; a permission must name the directory itself.
           || (folding && reachesBelow(file) && pattern.canMatchBelow(path, in: surroundings, folding: folding))
       }
@@ -48,5 +49,5 @@ struct FileMatcher: Sendable {
     return isNamed && !exceptions.contains { $0.matches(path, in: surroundings, folding: false) }
   }
 
-  private func reachesBelow(_ file: FileTarget) -> Bool { operation == .delete || file.recursive }
+  func reachesBelow(_ file: FileTarget) -> Bool { operation == .delete || file.recursive }
 }

@@ -2,6 +2,9 @@ import Model
 
 /// Which programs with which arguments a rule means.
 struct RunMatcher: Sendable {
+  /// The most patterns over arguments: how many have matched is a bit of a word.
+  static let mostArguments = 62
+
   let programs: TextPatterns
   /// Arguments that must be there: the first words that are no options, in this order.
   let arguments: [Glob]
@@ -55,10 +58,13 @@ struct RunMatcher: Sendable {
   private func has(_ option: String, in arguments: [String]) -> Bool {
     let isShort = option.utf8.count == 2 && option.utf8.first == UInt8(ascii: "-")
     return arguments.contains { word in
-      if word.utf8.elementsEqual(option.utf8) || word.utf8.starts(with: (option + "=").utf8) { return true }
+      guard word.utf8.first == UInt8(ascii: "-") || !isShort else { return false }
+      if word.utf8.starts(with: option.utf8) {
+        let next = word.utf8.dropFirst(option.utf8.count).first
+        if next == nil || next == UInt8(ascii: "=") { return true }
+      }
       guard isShort, let letter = option.utf8.last else { return false }
-      return word.utf8.first == UInt8(ascii: "-") && !word.utf8.starts(with: "--".utf8)
-        && word.utf8.dropFirst().contains(letter)
+      return !word.utf8.starts(with: "--".utf8) && word.utf8.dropFirst().contains(letter)
     }
   }
 
@@ -75,27 +81,25 @@ struct RunMatcher: Sendable {
 
   /// The patterns are the first operands; options stand between them, each perhaps with a value: for restrictions.
   ///
-  /// Whether an option takes the next word as its value is not known here, so both readings are followed: the set holds, for
+  /// Whether an option takes the next word as its value is not known here, so both readings are followed: the bits say, for
   /// every reading, how many patterns have matched so far.
   private func matchPastOptions(_ words: [String]) -> Bool {
-    var current: Set<Int> = [0]
-    var afterOption: Set<Int> = []
+    let all: UInt64 = 1 << UInt64(arguments.count)
+    var current: UInt64 = 1
+    var afterOption: UInt64 = 0
     for word in words {
-      if current.contains(arguments.count) { return true }
-      var next: Set<Int> = []
+      if current & all != 0 { return true }
+      if current | afterOption == 0 { return false }
       // As the value of the option before it, the word is skipped.
-      next.formUnion(afterOption)
-      var nextAfterOption: Set<Int> = []
-      for matched in current {
-        if arguments[matched].matches(word.utf8, folding: true) { next.insert(matched + 1) }
-        if word.utf8.first == UInt8(ascii: "-") {
-          next.insert(matched)
-          if !word.utf8.contains(UInt8(ascii: "=")) { nextAfterOption.insert(matched) }
-        }
+      var next = afterOption
+      for (matched, pattern) in arguments.enumerated() where current >> UInt64(matched) & 1 == 1 {
+        if pattern.matches(word.utf8, folding: true) { next |= 2 << UInt64(matched) }
       }
+      let isOption = word.utf8.first == UInt8(ascii: "-")
+      if isOption { next |= current }
+      afterOption = isOption && !word.utf8.contains(UInt8(ascii: "=")) ? current : 0
       current = next
-      afterOption = nextAfterOption
     }
-    return current.contains(arguments.count)
+    return current & all != 0
   }
 }
