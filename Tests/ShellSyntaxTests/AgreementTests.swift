@@ -95,6 +95,12 @@ struct AgreementTests {
     ">x if a; then b; fi", "echo if then fi }",
     #"echo "${x:-\'}""#, #"echo "${x%%[\\\'\"]*}" a"#, #"echo $((\'))"#, #"echo "${x#\'}'}""#,
     "@(a)", "echo +(a)", "a(b)", "a (", "a )", "a#b", "a #b", "a;#b", "echo $", "echo $%", "\u{A0}a", "a\rb", "é=1 b",
-    "K",
+    "K", ">&-echo a", "2>&-$x a", "<&\\\n-a b", "a >& -", "a >&\"-\"x", "((a)\n)", "((a) \n)", "((a);\n(b))",
+    "(((1))\nb)",
+    "$((a)\n)", "$((case x in a) b;; esac))", "echo <((a # )\n) )", "echo >(((1)) | b)", "for ((a)) do b; done",
+    "for ((;;;)) do b; done", "for ((\"a;b\";';';)) do b; done", "for ((;$((1;2));)) do b; done", "$(time { a; })",
+    "$(time a)", "$(\ntime { a; })", "$(a; time { b; })", "`time { a; }`", "<(time { a; })", "(!)", "(!;)",
+    "a |\ntime { b; }",
+    "coproc if", "coproc a if", "coproc >x if", "coproc a >x if",
   ]
 }

@@ -20,11 +20,11 @@ struct BashReading: Equatable {
     // Bash's exit code is 0 for some errors inside `[[`, so its words count.
     let script = """
       while IFS= read -r -d '' c; do
-        e=$(ulimit -t 2; exec "$BASH" --norc -n -c -- "$c" 2>&1); s=$?
+        e=$(ulimit -t 2; exec "$BASH" --norc -n -c -- "$c" 2>&1 </dev/null); s=$?
         if (( s > 128 )); then printf '?\\0\\0'; continue; fi
         if (( s )) || [[ $e == *'syntax error'* || $e == *conditional* || $e == *expected* ]]; then a=n; else a=y; fi
         printf '%s\\0' "$a"
-        (ulimit -t 2; exec "$BASH" --norc --pretty-print <(printf '{\\n%s\\n}\\n' "$c")) && printf y
+        (ulimit -t 2; exec "$BASH" --norc --pretty-print <(printf '{\\n%s\\n}\\n' "$c") </dev/null) && printf y
         printf '\\0'
       done
       """

@@ -3,6 +3,7 @@ extension Parser {
   mutating func parseSubstitutedList(opener: Int, of thing: String) throws(ShellSyntaxError) -> CommandList {
     try enter()
     defer { leave() }
+    let key = offset(position)
     advance()
     let outer = (pending, extendedPatterns)
     pending = []
@@ -15,6 +16,9 @@ extension Parser {
     }
     let list = try parseCompoundList(mayBeEmpty: true)
     guard take(Byte.closeParenthesis) else { throw isAtEnd ? .unterminated(thing, at: offset(opener)) : unexpected() }
+    if let paired = budget.pairedEnds[key], paired != end - position {
+      throw .unsupported("parentheses that pair up otherwise when `((` is arithmetic", at: offset(opener))
+    }
     if !pending.isEmpty {
       throw .unsupported("a here-document that begins behind the `)` of its substitution", at: offset(opener))
     }
@@ -26,7 +30,7 @@ extension Parser {
     let start = position
     let direction: ProcessSubstitution.Direction = raw == Byte.less ? .input : .output
     advance()
-    _ = peek()
+    if peekSecond() == Byte.openParenthesis { try pairParentheses() }
     let list = try parseSubstitutedList(opener: start, of: direction == .input ? "`<(`" : "`>(`")
     try countNode()
     let substitution = ProcessSubstitution(direction: direction, list: list)
