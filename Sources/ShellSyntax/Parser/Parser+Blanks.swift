@@ -87,8 +87,9 @@ extension Parser {
     throw peek() == nil ? .unterminated("`\(thing)`", at: offset(opener)) : unexpected()
   }
 
-  /// Whether `<(` or `>(` stands at `place`, which holds `<` or `>`.
+  /// Whether `<(` or `>(` stands at `place`, before the end.
   mutating func opensProcessSubstitution(at place: Int) -> Bool {
+    guard place < end, bytes[place] == Byte.less || bytes[place] == Byte.greater else { return false }
     let next = skippingContinuations(place + 1)
     return next < end && bytes[next] == Byte.openParenthesis
   }

@@ -16,7 +16,13 @@ extension TreeWriter {
       result += apart { $0.write(part, in: .word) }.bytes
       position = part.range.upperBound
     }
-    return result + text[position..<place.upperBound]
+    result += text[position..<place.upperBound]
+    // A lone backslash at the very end of the text would quote what follows here.
+    let isLast = place.upperBound == text.count
+    if isLast, text[place].reversed().prefix(while: { $0 == Byte.backslash }).count % 2 == 1 {
+      result.append(Byte.backslash)
+    }
+    return result
   }
 
   /// The `((…))` that stands somewhere in `place`, up to the last `))` of it.
