@@ -5,14 +5,15 @@ extension Parser {
     defer { leave() }
     let key = offset(position)
     advance()
-    let outer = (pending, extendedPatterns)
+    let outer = (pending, extendedPatterns, isInSubstitutedArray)
     pending = []
+    isInSubstitutedArray = false
     openSubstitutions += 1
     skipBlanks()
     substitutionStart = position
     defer {
       openSubstitutions -= 1
-      (pending, extendedPatterns) = outer
+      (pending, extendedPatterns, isInSubstitutedArray) = outer
     }
     let list = try parseCompoundList(mayBeEmpty: true)
     guard take(Byte.closeParenthesis) else { throw isAtEnd ? .unterminated(thing, at: offset(opener)) : unexpected() }

@@ -92,6 +92,9 @@ extension Parser {
     try enter()
     defer { leave() }
     let opener = position
+    let outer = isInSubstitutedArray
+    isInSubstitutedArray = outer || openSubstitutions > 0
+    defer { isInSubstitutedArray = outer }
     advance()
     var elements: [Word] = []
     while true {

@@ -15,6 +15,8 @@ struct Parser {
   var pending: [PendingHereDocument] = []
   /// How many `$(…)` and process substitutions are open.
   var openSubstitutions = 0
+  /// Whether what is read belongs to an array within `$(…)` or `<(…)`.
+  var isInSubstitutedArray = false
   /// The blanks, comments and newlines that were skipped last: no node ends with them.
   var skipped = 0..<0
   /// Where the first command of the innermost `$(…)` begins, if it stands on the line of the parenthesis.
