@@ -8,8 +8,8 @@ enum Difference: Hashable {
   case endOfTestAsOperand
   /// An array as an argument of `coproc`.
   case coprocess
-  /// Quotes behind the colon of a quoted `${x:…}`.
-  case quotesBehindColon
+  /// Quotes in a quoted `${x…}` that bash pairs up otherwise than it reads them, as behind a colon or within another one.
+  case quotesInExpansion
   /// What looked like arithmetic and is not: `bash -n` leaves the commands in it unread, bash itself does not.
   case commandsInArithmetic
 
@@ -18,17 +18,22 @@ enum Difference: Hashable {
     let words = error.description
     if error.code == .unsupported {
       self = .unsupported
-    } else if text.contains("[[ ]]") {
+    } else if Self.onOneLine(text).contains("[[ ]]") {
       self = .endOfTestAsOperand
     } else if text.contains("coproc"), words.hasPrefix("unexpected") {
       self = .coprocess
-    } else if words.hasPrefix("unfinished"), text.contains(":"), text.contains("${") {
-      self = .quotesBehindColon
+    } else if words.hasPrefix("unfinished"), text.contains("${") {
+      self = .quotesInExpansion
     } else if text.contains("((") {
       self = .commandsInArithmetic
     } else {
       return nil
     }
+  }
+
+  /// Without line continuations, with one blank where there are several.
+  private static func onOneLine(_ text: String) -> String {
+    text.replacing("\\\n", with: " ").split { $0 == " " || $0 == "\t" }.joined(separator: " ")
   }
 
   static func followsOptions(_ line: [UInt8]) -> Bool { String(decoding: line, as: UTF8.self).contains("shopt") }

@@ -261,7 +261,7 @@ extension Walker {
         : elements(value, joined: isJoined, isAll, quoted, state)
     case ":+", "+":
       return counts
-        ? (quoted ? [isAll ? .nothing : .text([], quoted: true, split: false)] : [])
+        ? (quoted ? [isAll && !isJoined ? .nothing : .text([], quoted: true, split: false)] : [])
         : word(expansion.operand, quoted: quoted, &state, place)
     case ":=", "=":
       guard counts else { return elements(value, joined: isJoined, isAll, quoted, state) }

@@ -93,6 +93,7 @@ extension Parser {
     let growth = text.count - range.count
     end += growth
     position = range.lowerBound
+    skipped = position..<position
     for index in aliasRegions.indices {
       if aliasRegions[index].start >= range.upperBound { aliasRegions[index].start += growth }
       if aliasRegions[index].end >= range.upperBound { aliasRegions[index].end += growth }
@@ -102,6 +103,7 @@ extension Parser {
     )
     // Places in the text are not what they were.
     budget.arithmeticAt = [:]
+    budget.pairedEnds = [:]
     expanded.append(name)
   }
 }

@@ -1,6 +1,8 @@
 extension Parser {
   /// Skips blanks, line continuations and a comment; stops before a newline.
   mutating func skipBlanks() {
+    let start = skipped.upperBound == position ? skipped.lowerBound : position
+    defer { if position > start { skipped = start..<position } }
     while let byte = peek() {
       if Byte.isBlank(byte) {
         advance()
@@ -16,9 +18,11 @@ extension Parser {
   /// Skips blanks, comments and newlines, and reads the here-documents that are due at each newline.
   mutating func skipNewlines() throws(ShellSyntaxError) {
     skipBlanks()
+    let start = skipped.upperBound == position ? skipped.lowerBound : position
     while peek() == Byte.newline {
       try takeNewline()
       skipBlanks()
+      skipped = start..<position
     }
   }
 
@@ -83,8 +87,9 @@ extension Parser {
     throw peek() == nil ? .unterminated("`\(thing)`", at: offset(opener)) : unexpected()
   }
 
-  /// Whether `<(` or `>(` stands at `place`, which holds `<` or `>`.
+  /// Whether `<(` or `>(` stands at `place`, before the end.
   mutating func opensProcessSubstitution(at place: Int) -> Bool {
+    guard place < end, bytes[place] == Byte.less || bytes[place] == Byte.greater else { return false }
     let next = skippingContinuations(place + 1)
     return next < end && bytes[next] == Byte.openParenthesis
   }

@@ -119,6 +119,12 @@ extension Parser {
       if let word = reservedWordAhead(), word != .time, word != .bang, word != .function, word != .coproc {
         throw unexpected()
       }
+      // Bash still takes `b[` here for the beginning of an assignment, whose index may have blanks.
+      let second = position
+      while let byte = peek(), Byte.isName(byte) { advance() }
+      if position > second, peek() == Byte.openBracket {
+        throw .unsupported("an index in the second word behind `coproc`", at: offset(second))
+      }
     }
     position = start
   }

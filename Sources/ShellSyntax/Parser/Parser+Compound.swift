@@ -2,7 +2,9 @@ extension Parser {
   /// `((…))` where it is arithmetic, else `( list )`.
   mutating func parseParentheses() throws(ShellSyntaxError) -> CompoundCommand {
     let opener = position
-    if peekSecond() == Byte.openParenthesis, let parts = try parseDoubleParentheses() { return .arithmetic(parts) }
+    if peekSecond() == Byte.openParenthesis, let parts = try parseDoubleParentheses(isCommand: true) {
+      return .arithmetic(parts)
+    }
     advance()
     let list = try parseCompoundList()
     guard take(Byte.closeParenthesis) else { throw isAtEnd ? .unterminated("`(`", at: offset(opener)) : unexpected() }
@@ -55,7 +57,7 @@ extension Parser {
     skipBlanks()
     if !isSelect, peek() == Byte.openParenthesis, peekSecond() == Byte.openParenthesis {
       semicolons = 0
-      guard let header = try parseDoubleParentheses(), semicolons == 2 else { throw unexpected() }
+      guard let header = try parseDoubleParentheses(isCommand: true), semicolons == 2 else { throw unexpected() }
       skipBlanks()
       if peek() == Byte.semicolon { advance() }
       try skipNewlines()

@@ -79,7 +79,7 @@ extension Parser {
     from start: Int,
     quoting: WordPart.Quoting
   ) throws(ShellSyntaxError) -> WordPart {
-    if peekSecond() == Byte.openParenthesis, let parts = try parseDoubleParentheses() {
+    if peekSecond() == Byte.openParenthesis, let parts = try parseDoubleParentheses(isCommand: false) {
       return WordPart(kind: .arithmetic(parts), quoting: quoting, range: range(from: start))
     }
     let list = try parseSubstitutedList(opener: start, of: "`$(`")

@@ -18,6 +18,22 @@ extension Parser {
     builder.add(byte, style.quoting == .none ? .backslash : style.quoting, at: range(from: start))
   }
 
+  /// Two backslashes that bash forgets again: before a parenthesis in arithmetic, which it pairs up without the escaped one
+  /// and then reads with it; and, within `$(…)`, before what means something in an array, which it writes anew and reads again.
+  func refuseEscape(_ style: TextStyle) throws(ShellSyntaxError) {
+    let place = position + 1
+    guard place < end else { return }
+    let byte = bytes[place]
+    let isParenthesis = byte == Byte.openParenthesis || byte == Byte.closeParenthesis
+    if isParenthesis, style.isArithmetic {
+      throw .unsupported("a backslash before a parenthesis in arithmetic", at: offset(position))
+    }
+    let isQuote = byte == Byte.singleQuote || byte == Byte.doubleQuote || byte == Byte.backtick
+    if isInSubstitutedArray, style.quoting == .none, isQuote || Byte.isMeta(byte) && !Byte.isBlank(byte) {
+      throw .unsupported("a backslash in an array in a substitution", at: offset(position))
+    }
+  }
+
   mutating func parseSingleQuoted(into builder: inout PartBuilder) throws(ShellSyntaxError) {
     let start = position
     advance()

@@ -16,7 +16,7 @@ extension Parser {
       return nil
     }
     skipBlanks()
-    let word = try parseRequiredWord()
+    let word = operation.duplicates && peek() == Byte.minus ? try parseMinus() : try parseRequiredWord()
     // `> 3<file`: the digits belong to the next redirection, so that the first has no target.
     if raw == Byte.less || raw == Byte.greater, !operation.duplicates,
       word.bareText?.utf8.allSatisfy(Byte.isDigit) == true
@@ -29,6 +29,16 @@ extension Parser {
       target = .hereDocument(try announce(word, stripsTabs: operation == .hereDocumentWithoutTabs))
     }
     return Redirection(descriptor: descriptor, operation: operation, target: target, range: range(from: start))
+  }
+
+  /// A minus behind `<&` or `>&`, which is a word whatever follows: in `>&-rm x` the program is `rm`.
+  private mutating func parseMinus() throws(ShellSyntaxError) -> Word {
+    try countNode()
+    var builder = PartBuilder()
+    let start = position
+    takeLiteral(into: &builder)
+    builder.flush()
+    return Word(parts: builder.parts, range: range(from: start))
   }
 
   /// `12` or `{name}` directly before `<` or `>`. Of a longer number bash makes a word.

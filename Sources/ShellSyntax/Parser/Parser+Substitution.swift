@@ -3,18 +3,23 @@ extension Parser {
   mutating func parseSubstitutedList(opener: Int, of thing: String) throws(ShellSyntaxError) -> CommandList {
     try enter()
     defer { leave() }
+    let key = offset(position)
     advance()
-    let outer = (pending, extendedPatterns)
+    let outer = (pending, extendedPatterns, isInSubstitutedArray)
     pending = []
+    isInSubstitutedArray = false
     openSubstitutions += 1
     skipBlanks()
     substitutionStart = position
     defer {
       openSubstitutions -= 1
-      (pending, extendedPatterns) = outer
+      (pending, extendedPatterns, isInSubstitutedArray) = outer
     }
     let list = try parseCompoundList(mayBeEmpty: true)
     guard take(Byte.closeParenthesis) else { throw isAtEnd ? .unterminated(thing, at: offset(opener)) : unexpected() }
+    if let paired = budget.pairedEnds[key], paired != end - position {
+      throw .unsupported("parentheses that pair up otherwise when `((` is arithmetic", at: offset(opener))
+    }
     if !pending.isEmpty {
       throw .unsupported("a here-document that begins behind the `)` of its substitution", at: offset(opener))
     }
@@ -26,7 +31,7 @@ extension Parser {
     let start = position
     let direction: ProcessSubstitution.Direction = raw == Byte.less ? .input : .output
     advance()
-    _ = peek()
+    if peekSecond() == Byte.openParenthesis { try pairParentheses() }
     let list = try parseSubstitutedList(opener: start, of: direction == .input ? "`<(`" : "`>(`")
     try countNode()
     let substitution = ProcessSubstitution(direction: direction, list: list)

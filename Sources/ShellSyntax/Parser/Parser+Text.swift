@@ -31,6 +31,9 @@ struct TextStyle {
   /// What it is called in messages.
   var name: String
 
+  /// Whether it is read as arithmetic between two parentheses.
+  var isArithmetic: Bool { open == Byte.openParenthesis && close == Byte.closeParenthesis }
+
   private static let inDoubleQuotes: [UInt8] = Array("$`\"\\".utf8)
 
   /// Outside of quotes; used for a single quote or expansion only, so nothing closes it.
@@ -170,7 +173,9 @@ extension Parser {
     into builder: inout PartBuilder
   ) throws(ShellSyntaxError) {
     switch byte {
-    case Byte.backslash: parseEscape(style, into: &builder)
+    case Byte.backslash:
+      try refuseEscape(style)
+      parseEscape(style, into: &builder)
     case Byte.singleQuote:
       switch style.single {
       case .literal: takeLiteral(style.quoting, into: &builder)

@@ -33,6 +33,12 @@ extension Parser {
         try parseParenthesized(into: &builder)
       case Byte.openParenthesis where assignable && builder.isAssignmentHead:
         builder.add(try parseArray())
+        // With more behind it bash makes text of it all.
+        if let next = peek(),
+          !Byte.isMeta(next) || next == Byte.openParenthesis || opensProcessSubstitution(at: position)
+        {
+          throw .unsupported("text directly behind an array", at: offset(position))
+        }
         break loop
       case Byte.openBracket where assignable && builder.isBareName:
         builder.add(try parseIndex())
@@ -86,6 +92,9 @@ extension Parser {
     try enter()
     defer { leave() }
     let opener = position
+    let outer = isInSubstitutedArray
+    isInSubstitutedArray = outer || openSubstitutions > 0
+    defer { isInSubstitutedArray = outer }
     advance()
     var elements: [Word] = []
     while true {

@@ -15,6 +15,10 @@ struct Parser {
   var pending: [PendingHereDocument] = []
   /// How many `$(…)` and process substitutions are open.
   var openSubstitutions = 0
+  /// Whether what is read belongs to an array within `$(…)` or `<(…)`.
+  var isInSubstitutedArray = false
+  /// The blanks, comments and newlines that were skipped last: no node ends with them.
+  var skipped = 0..<0
   /// Where the first command of the innermost `$(…)` begins, if it stands on the line of the parenthesis.
   var substitutionStart = -1
   /// How many semicolons outside of quotes the arithmetic read last has.
@@ -55,6 +59,8 @@ struct Parser {
     var hereDocuments: [HereDocument?] = []
     /// For each `((` that was tried as arithmetic: whether it was. Without it nested ones would be tried again and again.
     var arithmeticAt: [Int: Bool] = [:]
+    /// For each `((` of a substitution that is no arithmetic: how far before the end of the reader's bytes it ends.
+    var pairedEnds: [Int: Int] = [:]
   }
 
   struct PendingHereDocument {
@@ -74,9 +80,19 @@ extension Parser {
     return position < offsets.count ? offsets[position] : offsets.last ?? 0
   }
 
+  /// From `start` to the end of what was read, without what was skipped behind it.
   func range(from start: Int) -> Range<Int> {
+    var stop = position
+    if skipped.upperBound == position { stop = max(start, skipped.lowerBound) }
+    while isContinuation(before: stop, from: start) { stop -= 2 }
     let lower = offset(start)
-    return lower..<max(lower, offset(position))
+    return lower..<max(lower, offset(stop))
+  }
+
+  /// Whether a backslash that is not escaped itself and a newline end at `stop`.
+  private func isContinuation(before stop: Int, from start: Int) -> Bool {
+    guard stop - 2 >= start, bytes[stop - 1] == Byte.newline, bytes[stop - 2] == Byte.backslash else { return false }
+    return bytes[start..<stop - 1].reversed().prefix { $0 == Byte.backslash }.count % 2 == 1
   }
 }
 

@@ -20,14 +20,16 @@ extension TreeWriter {
         write(name)
         write(Byte.space)
       }
-      write(body)
+      // The first word may be a name, so that the second too stands where reserved words count.
+      guard case .simple(let simple) = body else { return write(body) }
+      write(simple, countsSecond: true)
     }
   }
 
-  private mutating func write(_ command: SimpleCommand) {
+  private mutating func write(_ command: SimpleCommand, countsSecond: Bool = false) {
     var isFirst = true
     // A first word that looks like a reserved one was none behind a redirection, and must not become one.
-    let leads = command.assignments.isEmpty && command.words.first?.isReserved == true
+    let leads = command.assignments.isEmpty && command.words.prefix(countsSecond ? 2 : 1).contains(where: \.isReserved)
     let redirectionsFirst = leads ? command.redirections.prefix(1) : []
     for redirection in redirectionsFirst {
       separate(&isFirst)

@@ -45,9 +45,14 @@ extension TreeWriter {
   private static let signsBehindColon: [UInt8] = Array("-=?+".utf8)
 
   mutating func write(_ substitution: CommandSubstitution) {
-    guard substitution.error == nil else { return writeInBackticks(substitution.unreadable) }
+    if substitution.error != nil { return writeInBackticks(substitution) }
     write(Byte.dollar)
     writeSubstituted(substitution.list)
+  }
+
+  mutating func writeInBackticks(_ substitution: CommandSubstitution) {
+    guard substitution.error == nil else { return writeInBackticks(substitution.unreadable) }
+    writeInBackticks(apart { $0.writeProgram(substitution.list) }.bytes)
   }
 
   /// `( list )` of a substitution, whose here-documents end inside it.

@@ -7,13 +7,22 @@ extension TreeWriter {
     var position = place.lowerBound
     for part in Self.substitutions(in: parts) {
       guard part.range.lowerBound >= position, part.range.upperBound <= place.upperBound else { continue }
-      // What stands in backticks bash does not read before it runs it.
-      if text[part.range.lowerBound] == Byte.backtick { continue }
+      // What stands in backticks or begins like arithmetic bash does not read before it runs it.
+      let head = text[part.range.lowerBound..<min(part.range.lowerBound + 3, part.range.upperBound)]
+      if head.first == Byte.backtick || head.dropFirst().elementsEqual([Byte.openParenthesis, Byte.openParenthesis]) {
+        continue
+      }
       result += text[position..<part.range.lowerBound]
       result += apart { $0.write(part, in: .word) }.bytes
       position = part.range.upperBound
     }
-    return result + text[position..<place.upperBound]
+    result += text[position..<place.upperBound]
+    // A lone backslash at the very end of the text would quote what follows here.
+    let isLast = place.upperBound == text.count
+    if isLast, text[place].reversed().prefix(while: { $0 == Byte.backslash }).count % 2 == 1 {
+      result.append(Byte.backslash)
+    }
+    return result
   }
 
   /// The `((…))` that stands somewhere in `place`, up to the last `))` of it.

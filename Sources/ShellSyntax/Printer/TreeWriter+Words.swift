@@ -38,7 +38,15 @@ extension TreeWriter {
   /// Parts with quotes of their own: neighbours in double quotes share a pair where they may.
   private mutating func writeUnquoted(_ parts: [WordPart]) {
     var rest = parts[...]
+    var isBehindDollar = false
     while let part = rest.first {
+      defer { isBehindDollar = part.endsWithDollar }
+      if isBehindDollar, case .command(let substitution) = part.kind {
+        // A dollar before backticks is one; before another it would begin `$$`.
+        writeInBackticks(substitution)
+        rest = rest.dropFirst()
+        continue
+      }
       guard part.quoting == .double || part.quoting == .locale else {
         write(part, in: .word)
         rest = rest.dropFirst()
@@ -143,5 +151,13 @@ extension TreeWriter {
       }
     }
     write(Byte.singleQuote)
+  }
+}
+
+extension WordPart {
+  /// Whether it is text that ends with a dollar sign outside of quotes.
+  fileprivate var endsWithDollar: Bool {
+    guard quoting == .none, case .literal(let text) = kind else { return false }
+    return text.last == Byte.dollar
   }
 }
