@@ -32,6 +32,7 @@ struct AgreementTests {
   @Test(arguments: [
     "echo $(cat <<E)\nhi\nE\necho after", "cat <<$x\n$x\n", "a=(1)b", "a=(1)<(b)", "echo $((a); (b) b; (c))", "[[ ! ]]",
     "echo $((1\\)))", "echo $((1+\\(2))", "coproc a b[ c ]",
+    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d",
   ])
   func stricterThanBash(command: String) throws {
     #expect(try Bash.accepts([command]) == [true])
@@ -41,7 +42,8 @@ struct AgreementTests {
   /// Bash forgets these backslashes when it writes the array of a substitution anew; so do we read none of it.
   @Test(arguments: [
     "$(x=(\\;))", "$(x=(a\\&b))", "$(x=(\\'))", "$(x=(\\\"))", "$(a; { x=([1]=\\;); })", "cat <(x=(\\|) ; :)",
-    "$((1\\))", "echo $(((1+\\(2))))",
+    "$((1\\))", "echo $(((1+\\(2))))", "coproc coproc a", "coproc a !", "coproc a function", "$([[ ]] && a ]])",
+    "echo ${$(C}", "a[. <(b]+=1 c", "echo $[1\\]",
   ])
   func refusedByBoth(command: String) throws {
     #expect(try Bash.accepts([command]) == [false])

@@ -6,6 +6,8 @@ enum Difference: Hashable {
   case unsupported
   /// The end of a test as its first operand.
   case endOfTestAsOperand
+  /// What looks like an element of an array among the arguments of `export` and its like, and is none.
+  case indexInArgument
   /// An array as an argument of `coproc`.
   case coprocess
   /// Quotes in a quoted `${x…}` that bash pairs up otherwise than it reads them, as behind a colon or within another one.
@@ -20,6 +22,8 @@ enum Difference: Hashable {
       self = .unsupported
     } else if Self.onOneLine(text).contains("[[ ]]") {
       self = .endOfTestAsOperand
+    } else if words.hasPrefix("unfinished `[`") {
+      self = .indexInArgument
     } else if text.contains("coproc"), words.hasPrefix("unexpected") {
       self = .coprocess
     } else if words.hasPrefix("unfinished"), text.contains("${") {

@@ -29,7 +29,7 @@ extension Walker {
           texts = nil
           continue
         }
-        let arguments = expand(element, &state, place)
+        let arguments = expand(element, &state, place, isElement: true)
         texts = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? texts.map { $0 + arguments.map(\.text) } : nil
       }
       return texts.map(ShellState.Value.list) ?? .unknown

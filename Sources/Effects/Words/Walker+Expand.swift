@@ -4,12 +4,15 @@ import ShellSyntax
 extension Walker {
   /// The words that a word becomes: braces, tilde, parameters and commands, splitting, patterns, quotes — in bash's order.
   ///
-  /// - Parameter matchesFiles: false where bash neither splits nor matches, as in `[[` and `case`.
+  /// - Parameters:
+  ///   - matchesFiles: false where bash neither splits nor matches, as in `[[` and `case`.
+  ///   - isElement: whether it is an element of an array, where `x=~` stays as it is.
   mutating func expand(
     _ word: Word,
     _ state: inout ShellState,
     _ place: Place,
-    matchesFiles: Bool = true
+    matchesFiles: Bool = true,
+    isElement: Bool = false
   ) -> [Argument] {
     let range = place.range(word.range)
     guard matchesFiles else {
@@ -26,7 +29,7 @@ extension Walker {
         result.append(Argument(text: place.text(word.range), unknown: reason, range: range))
         continue
       }
-      let pieces = fragments(tokens, isArgument: alternatives.count == 1, &state, place)
+      let pieces = fragments(tokens, isArgument: alternatives.count == 1 && !isElement, &state, place)
       result += fields(pieces, source: place.text(word.range), range: range, state)
     }
     return result

@@ -81,7 +81,11 @@ extension Walker {
     case "+":
       guard state.directories.count == 1 else { return (.unknown("the directory is not known", quoted: true), end) }
       return (.text(Array(state.directories[0].utf8), quoted: true, split: false), end)
-    case "-": return (.unknown("the directory before is not known", quoted: true), end)
+    case "-":
+      if case .text(let before)? = state.variables["OLDPWD"], state.directories.count == 1 {
+        return (.text(Array(before.utf8), quoted: true, split: false), end)
+      }
+      return (.unknown("the directory before is not known", quoted: true), end)
     default:
       if user.utf8.first == UInt8(ascii: "+") || user.utf8.first == UInt8(ascii: "-") {
         return (.unknown("the stack of directories is not followed", quoted: true), end)

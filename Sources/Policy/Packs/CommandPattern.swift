@@ -16,7 +16,11 @@ enum CommandPattern {
     words.removeFirst()
     guard words.count <= RunMatcher.mostArguments else {
       let most = RunMatcher.mostArguments
-      throw PolicyError(.pattern, at: place, "the command pattern has more than \(most) words, name the first ones only")
+      throw PolicyError(
+        .pattern,
+        at: place,
+        "the command pattern has more than \(most) words, name the first ones only"
+      )
     }
     let isOpen = text.utf8.last == UInt8(ascii: "*")
     if words.isEmpty, isOpen, permits {

@@ -110,13 +110,13 @@ extension Parser {
   /// Both words behind `coproc` stand where reserved words count, for the first may be a name.
   private mutating func refuseReservedWords() throws(ShellSyntaxError) {
     let start = position
-    if let word = reservedWordAhead(), word != .time, word != .bang, word != .function, word != .coproc {
+    if let word = reservedWordAhead(), word != .time {
       throw unexpected()
     }
     while let byte = peek(), !Byte.isBlank(byte), byte != Byte.newline, !Byte.isMeta(byte) { advance() }
     if position > start, let next = peek(), Byte.isBlank(next) {
       skipBlanks()
-      if let word = reservedWordAhead(), word != .time, word != .bang, word != .function, word != .coproc {
+      if let word = reservedWordAhead(), word != .time {
         throw unexpected()
       }
       // Bash still takes `b[` here for the beginning of an assignment, whose index may have blanks.

@@ -9,6 +9,10 @@ extension Parser {
     guard let delimiter = word.constant else {
       throw .unsupported("an expansion as the delimiter of a here-document", at: word.range.lowerBound)
     }
+    // No line is ever such a delimiter, so that the document goes on to the end.
+    if delimiter.contains(Byte.newline) || (stripsTabs && delimiter.first == Byte.tab) {
+      throw .unsupported("a delimiter of a here-document that no line can be", at: word.range.lowerBound)
+    }
     let isQuoted = word.parts.contains { $0.quoting.isQuoted }
     let index = budget.hereDocuments.count
     budget.hereDocuments.append(nil)

@@ -17,6 +17,9 @@ extension Parser {
       index = try parseText(.indexInBraces, opener: opener)
       isCutOff = bytes[position - 1] != Byte.closeBracket
     }
+    if name == [Byte.dollar], peek() == Byte.openParenthesis {
+      throw .unsupported("a parenthesis behind `${$`", at: offset(position))
+    }
     let operation = name.isEmpty ? nil : parseOperation(prefix)
     let style: TextStyle = quoted ? .quotedBrace(takesPattern: Self.takesPattern(operation)) : .brace
     let operand = try parseText(style, opener: start)

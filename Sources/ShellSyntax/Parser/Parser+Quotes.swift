@@ -28,6 +28,9 @@ extension Parser {
     if isParenthesis, style.isArithmetic {
       throw .unsupported("a backslash before a parenthesis in arithmetic", at: offset(position))
     }
+    if style.isOldArithmetic, byte == Byte.openBracket || byte == Byte.closeBracket {
+      throw .unsupported("a backslash before a bracket in `$[`", at: offset(position))
+    }
     let isQuote = byte == Byte.singleQuote || byte == Byte.doubleQuote || byte == Byte.backtick
     if isInSubstitutedArray, style.quoting == .none, isQuote || Byte.isMeta(byte) && !Byte.isBlank(byte) {
       throw .unsupported("a backslash in an array in a substitution", at: offset(position))

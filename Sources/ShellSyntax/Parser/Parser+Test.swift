@@ -2,7 +2,10 @@ extension Parser {
   /// `[[ … ]]` behind the opening brackets.
   mutating func parseTest(opener: Int) throws(ShellSyntaxError) -> CompoundCommand {
     skipBlanks()
-    if take(word: "]]") { return .test(nil) }
+    if take(word: "]]") {
+      if openSubstitutions > 0 { throw .unsupported("an empty test in a substitution", at: offset(opener)) }
+      return .test(nil)
+    }
     let expression = try parseTestOr()
     skipBlanks()
     guard take(word: "]]") else { throw isAtEnd ? .unterminated("`[[`", at: offset(opener)) : unexpected() }

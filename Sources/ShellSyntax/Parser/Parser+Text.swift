@@ -34,6 +34,9 @@ struct TextStyle {
   /// Whether it is read as arithmetic between two parentheses.
   var isArithmetic: Bool { open == Byte.openParenthesis && close == Byte.closeParenthesis }
 
+  /// Whether it is read as arithmetic between two brackets.
+  var isOldArithmetic: Bool { open == Byte.openBracket && countsSemicolons == false && quoting == .double }
+
   private static let inDoubleQuotes: [UInt8] = Array("$`\"\\".utf8)
 
   /// Outside of quotes; used for a single quote or expansion only, so nothing closes it.
@@ -86,6 +89,7 @@ struct TextStyle {
     quoting: .none,
     single: .quotes,
     double: .quotes,
+    refusesProcessSubstitution: true,
     name: "`[`"
   )
   /// An index inside `${…}`, which a brace cuts off.
@@ -155,7 +159,7 @@ extension Parser {
         builder.add(try parseProcessSubstitution())
       case Byte.less where style.refusesProcessSubstitution && opensProcessSubstitution(at: position),
         Byte.greater where style.refusesProcessSubstitution && opensProcessSubstitution(at: position):
-        throw .unsupported("a process substitution in a quoted `${`", at: offset(position))
+        throw .unsupported("a process substitution in \(style.name)", at: offset(position))
       default:
         if byte == Byte.semicolon { count += 1 }
         if byte == style.open { nested += 1 }

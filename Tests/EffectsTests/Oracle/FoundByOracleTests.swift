@@ -13,6 +13,10 @@ import Testing
     ("((x = 3)); cat $x", "run cat 3; read 3"),
     ("a=(ls rm); i=1; ${a[i]} q", "run rm q; delete q"),
     ("a=(r ls); a[0]+=m; ${a[0]} q", "run rm q; delete q"),
+    // A tilde behind `=` counts in an argument and not in an array; `~-` is where the last `cd` came from.
+    ("cat x=~", "run cat x=/home/dev; read x=/home/dev"),
+    ("a=(x=~); cat ${a[0]}", "run cat x=~; read x=~"),
+    ("cd src; cat ~-/.env", "run cd src; run cat /srv/app/.env; read .env"),
     // What a function declares local ends with it.
     ("x=rm; f() { local x=ls; }; f; $x q", "run local x=ls; run rm q; delete q"),
     ("x=ls; f() { x=rm; return; x=ls; }; f; $x q", "run return; opaque"),

@@ -22,7 +22,7 @@ struct Disguise: Sendable {
     Disguise("eval of a variable") { "zz=\(quoted($0)); eval \"$zz\"" },
     Disguise("bash -c") { "bash -c \(quoted($0))" },
     Disguise("bash -lc") { "bash --norc -ec \(quoted($0))" },
-    Disguise("subshell") { "(\($0)\n)" },
+    Disguise("subshell") { "( \($0)\n)" },
     Disguise("group") { "{ \($0)\n}" },
     Disguise("function") { "zz() { \($0)\n}; zz" },
     Disguise("for") { "for zz in 1; do \($0)\ndone" },
