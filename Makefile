@@ -6,7 +6,7 @@
 #   make test           everything that a change must pass: unit tests, then the real binary end to end
 #   make lint           formatting, import layers, warnings as errors
 #   make sanitize       the concurrent modules under ThreadSanitizer, the parsers under AddressSanitizer
-#   make oracle       LINES (50000) generated commands with SEED (1) under real bash in a sandbox
+#   make oracle         LINES (50000) generated commands with SEED (1) under real bash in a sandbox
 #   make fuzz           each fuzz target for SECONDS (60) seconds
 #   make accuracy       the labelled commands and paths judged, into docs/accuracy.md
 #   make differential   LINES (100000) generated lines, our parser beside bash
@@ -14,17 +14,14 @@
 #   make install        into PREFIX (/usr/local)
 
 PREFIX ?= /usr/local
-LINES ?= 50000
 SEED ?= 1
 SECONDS ?= 60
-LINES ?= 100000
-SEED ?= 1
 BINARY := .build/release/cavra-mcp
 CHECKS := --explicit-target-dependency-import-check error
 BUILD_PACKAGES := libsodium-dev libsqlite3-dev pkg-config python3
 TEST_PACKAGES := bubblewrap git python3-venv python3-cryptography strace
 
-.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize fuzz differential bench accuracy demo install uninstall clean
+.PHONY: install-deps install-test-deps build test unit-test e2e lint format sanitize oracle fuzz differential bench accuracy demo install uninstall clean
 
 install-deps:
 	scripts/install_deps.sh $(BUILD_PACKAGES)
@@ -56,6 +53,8 @@ sanitize:
 	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/tsan.supp swift test --scratch-path .build-tsan --sanitize=thread --filter 'MCPTransportTests|EvidenceTests|StoreTests'
 	swift test --scratch-path .build-asan --sanitize=address --filter 'CanonicalJSONTests|ShellSyntaxTests|PolicyTests|SigningTests'
 
+# Defaults of the target alone, so that neither run takes the other's number; `make … LINES=N` overrides both.
+oracle: LINES ?= 50000
 oracle: install-test-deps
 	CAVRA_ORACLE_LINES=$(LINES) CAVRA_ORACLE_SEED=$(SEED) CAVRA_ORACLE_TABLE=1 swift test --filter ExecutionOracleTests
 
@@ -68,6 +67,7 @@ bench: build
 accuracy: build
 	scripts/accuracy.py $(BINARY) --write docs/accuracy.md
 
+differential: LINES ?= 100000
 differential:
 	CAVRA_DIFFERENTIAL_LINES=$(LINES) CAVRA_DIFFERENTIAL_SEED=$(SEED) swift test --filter DifferentialTests
 
