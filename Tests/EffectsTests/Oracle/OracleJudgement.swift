@@ -43,7 +43,11 @@ struct OracleJudgement {
   /// Whether it is the target of a redirection that `sh` leaves as it is and bash matches with files: both lie in one place.
   private func isPatternOfShell(_ path: String) -> Bool {
     guard path.utf8.contains(where: { "*?[".utf8.contains($0) }) else { return false }
-    return effects.contains { if case .run(let run) = $0.kind { run.program == "sh" } else { false } }
+    return runsShell
+  }
+
+  private var runsShell: Bool {
+    effects.contains { if case .run(let run) = $0.kind { run.program == "sh" } else { false } }
   }
 
   /// Whether a program that ran with these arguments is among the effects.
@@ -82,7 +86,7 @@ struct OracleJudgement {
 
   /// `x=~`, which `sh` leaves as it is.
   private func isTildeOfShell(_ said: String, _ ran: String) -> Bool {
-    ran.hasSuffix("=~") && said.sameText(as: ran.dropLast() + "/home/dev")
+    ran.hasSuffix("=~") && said.sameText(as: ran.dropLast() + "/home/dev") && runsShell
   }
 
   /// A process substitution's file, whose number bash chooses.
