@@ -8,10 +8,7 @@ import Testing
 @Suite(.enabled(if: Bash.path != nil, Comment(rawValue: Bash.missing)))
 struct AgreementTests {
   @Test func corpus() throws {
-    struct Row: Decodable { let command: String }
-    let commands = try (Corpus.lines("commands.dev") + Corpus.lines("argv.dev")).map {
-      try JSONDecoder().decode(Row.self, from: Data($0.utf8)).command
-    }
+    let commands = try Corpus.commands("commands.dev") + Corpus.commands("argv.dev")
     try #require(commands.count > 1_500)
     try compare(commands) { $0.contains("shopt -s extglob\n") }
   }
@@ -33,6 +30,7 @@ struct AgreementTests {
     "echo $(cat <<E)\nhi\nE\necho after", "cat <<$x\n$x\n", "a=(1)b", "a=(1)<(b)", "echo $((a); (b) b; (c))", "[[ ! ]]",
     "echo $((1\\)))", "echo $((1+\\(2))", "coproc a b[ c ]",
     "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d",
+    "$(\ntime { a; })", "$(a; time { b; })",
   ])
   func stricterThanBash(command: String) throws {
     #expect(try Bash.accepts([command]) == [true])
@@ -52,7 +50,7 @@ struct AgreementTests {
 
   @Test(arguments: [
     "$(x=(a\\ b))", "$(x=(\\$y))", "$(x=($(echo \\;)))", "$(x=(\"a\\\"b\"))", "x=(\\;)", "`x=(\\;)`",
-    "$(x=(';' \"&\"))",
+    "$(x=(';' \"&\"))", "[[ a == +(\\(|b\\)) ]]",
   ])
   func acceptedByBoth(command: String) throws {
     #expect(try Bash.accepts([command]) == [true])

@@ -110,15 +110,11 @@ extension Parser {
   /// Both words behind `coproc` stand where reserved words count, for the first may be a name.
   private mutating func refuseReservedWords() throws(ShellSyntaxError) {
     let start = position
-    if let word = reservedWordAhead(), word != .time {
-      throw unexpected()
-    }
+    try refuseReservedWord()
     while let byte = peek(), !Byte.isBlank(byte), byte != Byte.newline, !Byte.isMeta(byte) { advance() }
     if position > start, let next = peek(), Byte.isBlank(next) {
       skipBlanks()
-      if let word = reservedWordAhead(), word != .time {
-        throw unexpected()
-      }
+      try refuseReservedWord()
       // Bash still takes `b[` here for the beginning of an assignment, whose index may have blanks.
       let second = position
       while let byte = peek(), Byte.isName(byte) { advance() }
@@ -127,6 +123,10 @@ extension Parser {
       }
     }
     position = start
+  }
+
+  private mutating func refuseReservedWord() throws(ShellSyntaxError) {
+    if let word = reservedWordAhead(), word != .time { throw unexpected() }
   }
 
   /// A name with blanks and the beginning of a compound command behind it.

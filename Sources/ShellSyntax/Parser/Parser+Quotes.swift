@@ -18,18 +18,14 @@ extension Parser {
     builder.add(byte, style.quoting == .none ? .backslash : style.quoting, at: range(from: start))
   }
 
-  /// Two backslashes that bash forgets again: before a parenthesis in arithmetic, which it pairs up without the escaped one
-  /// and then reads with it; and, within `$(…)`, before what means something in an array, which it writes anew and reads again.
+  /// Backslashes that bash forgets again: before a bracket of arithmetic, which it pairs up without the escaped one and then
+  /// reads with it; and, within `$(…)`, before what means something in an array, which it writes anew and reads again.
   func refuseEscape(_ style: TextStyle) throws(ShellSyntaxError) {
     let place = position + 1
     guard place < end else { return }
     let byte = bytes[place]
-    let isParenthesis = byte == Byte.openParenthesis || byte == Byte.closeParenthesis
-    if isParenthesis, style.isArithmetic {
-      throw .unsupported("a backslash before a parenthesis in arithmetic", at: offset(position))
-    }
-    if style.isOldArithmetic, byte == Byte.openBracket || byte == Byte.closeBracket {
-      throw .unsupported("a backslash before a bracket in `$[`", at: offset(position))
+    if style.isArithmetic, byte == style.open || byte == style.close {
+      throw .unsupported("a backslash before a bracket of arithmetic", at: offset(position))
     }
     let isQuote = byte == Byte.singleQuote || byte == Byte.doubleQuote || byte == Byte.backtick
     if isInSubstitutedArray, style.quoting == .none, isQuote || Byte.isMeta(byte) && !Byte.isBlank(byte) {

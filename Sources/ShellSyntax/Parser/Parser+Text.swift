@@ -31,11 +31,8 @@ struct TextStyle {
   /// What it is called in messages.
   var name: String
 
-  /// Whether it is read as arithmetic between two parentheses.
-  var isArithmetic: Bool { open == Byte.openParenthesis && close == Byte.closeParenthesis }
-
-  /// Whether it is read as arithmetic between two brackets.
-  var isOldArithmetic: Bool { open == Byte.openBracket && countsSemicolons == false && quoting == .double }
+  /// Whether it is arithmetic: what is between the pair counts as if quoted, which it does in no pattern and no index.
+  var isArithmetic: Bool { open != nil && quoting == .double }
 
   private static let inDoubleQuotes: [UInt8] = Array("$`\"\\".utf8)
 
