@@ -171,10 +171,7 @@ package final class PolicyProvider: Sendable {
     }
     let layer = try layer(bytes, path)
     if let stamp {
-      unchanged.withLock { layers in
-        if layers.count >= Self.mostWorkTrees { layers.removeAll() }
-        layers[ByteKey(target)] = (stamp, layer)
-      }
+      unchanged.withLock { Self.keep((stamp, layer), for: ByteKey(target), in: &$0) }
     }
     return layer
   }
@@ -183,11 +180,14 @@ package final class PolicyProvider: Sendable {
     let digest = SHA256.hash(bytes)
     if let layer = compiled.withLock({ $0[digest] }) { return layer }
     let layer = Layer(.repository, try loader.load(bytes, file: path))
-    compiled.withLock { layers in
-      if layers.count >= Self.mostWorkTrees { layers.removeAll() }
-      layers[digest] = layer
-    }
+    compiled.withLock { Self.keep(layer, for: digest, in: &$0) }
     return layer
+  }
+
+  /// Keeps a value for as many work trees as one action may touch.
+  private static func keep<Key, Value>(_ value: Value, for key: Key, in cache: inout [Key: Value]) {
+    if cache.count >= mostWorkTrees { cache.removeAll() }
+    cache[key] = value
   }
 }
 

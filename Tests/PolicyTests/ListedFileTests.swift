@@ -29,14 +29,16 @@ import Testing
   @Test(arguments: ["**/.env", "*.pem", "~/.aws/**", "/etc/*.d/x", "iam/**", "**/a?c", "**/x[0-9].key"])
   func theIndexFindsEveryMatch(pattern: String) throws {
     let compiled = try #require(try? PathPattern.compile(pattern).get())
-    var index = PathRuleIndex()
+    var index = PathRuleIndex(.read)
+    var count = 0
     index.insert(7, FileMatcher(operation: .read, patterns: [compiled], exceptions: [], zones: []))
     for path in [
       "/srv/app/.env", "/x/y.pem", "/home/dev/.aws/config", "/etc/a.d/x", "/srv/app/iam/r/x", "/q/abc", "/x1.key",
       "/X2.KEY", "/a", "/srv/app/IAM/x", "/HOME/dev/.AWS/config",
     ] where compiled.matches(path, in: PolicyFixtures.surroundings, folding: true) {
-      let file = FileTarget(given: path, path: path, real: path)
-      #expect(index.candidates(for: file, reachesBelow: false, in: PolicyFixtures.surroundings).contains(7))
+      count += 1
+      #expect(index.candidates(for: .test(path), in: PolicyFixtures.surroundings).contains(7))
     }
+    #expect(count > 0)
   }
 }

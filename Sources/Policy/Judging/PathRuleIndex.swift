@@ -2,6 +2,7 @@ import Model
 
 /// Rules on one operation on files by the paths that they can match.
 struct PathRuleIndex: Sendable {
+  private let operation: FileMatcher.Operation
   private var names: [FoldedHash: [Int]] = [:]
   private var endings: [FoldedHash: [Int]] = [:]
   private var components: [FoldedHash: [Int]] = [:]
@@ -11,6 +12,8 @@ struct PathRuleIndex: Sendable {
   /// Those that can match any path.
   private var others: [Int] = []
   private var all: [Int] = []
+
+  init(_ operation: FileMatcher.Operation) { self.operation = operation }
 
   mutating func insert(_ position: Int, _ matcher: FileMatcher) {
     all.append(position)
@@ -36,7 +39,8 @@ struct PathRuleIndex: Sendable {
   }
 
   /// The rules that can match the file, perhaps some twice.
-  func candidates(for file: FileTarget, reachesBelow: Bool, in surroundings: Surroundings) -> [Int] {
+  func candidates(for file: FileTarget, in surroundings: Surroundings) -> [Int] {
+    let reachesBelow = operation.reachesBelow(file)
     var found = others
     guard add(file.path, reachesBelow, surroundings, &found) else { return all }
     if !file.real.utf8.elementsEqual(file.path.utf8) {

@@ -8,9 +8,9 @@ struct RuleIndex: Sendable {
   private var runs = WordRuleIndex()
   /// Positions of `run` rules of any program by what they ask it to do.
   private var acts: [Act: [Int]] = [:]
-  private var reads = PathRuleIndex()
-  private var writes = PathRuleIndex()
-  private var deletes = PathRuleIndex()
+  private var reads = PathRuleIndex(.read)
+  private var writes = PathRuleIndex(.write)
+  private var deletes = PathRuleIndex(.delete)
   private var hosts = WordRuleIndex()
   private var operations = WordRuleIndex()
   private var servers = WordRuleIndex()
@@ -61,9 +61,9 @@ struct RuleIndex: Sendable {
   private func positions(_ effect: Effect, _ surroundings: Surroundings) -> [Int] {
     switch effect.kind {
     case .run(let run): runs.candidates(for: run.program) + run.acts.flatMap { acts[$0] ?? [] }
-    case .read(let file): reads.candidates(for: file, reachesBelow: file.recursive, in: surroundings)
-    case .write(let file): writes.candidates(for: file, reachesBelow: file.recursive, in: surroundings)
-    case .delete(let file): deletes.candidates(for: file, reachesBelow: true, in: surroundings)
+    case .read(let file): reads.candidates(for: file, in: surroundings)
+    case .write(let file): writes.candidates(for: file, in: surroundings)
+    case .delete(let file): deletes.candidates(for: file, in: surroundings)
     case .connect(let endpoint): hosts.candidates(for: endpoint.host)
     case .git(let git): operations.candidates(for: git.operation)
     case .mcp(let server, _): servers.candidates(for: server)

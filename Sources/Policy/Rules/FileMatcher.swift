@@ -2,7 +2,12 @@ import Model
 
 /// Which files a rule means.
 struct FileMatcher: Sendable {
-  enum Operation: String, Sendable { case read, write, delete }
+  enum Operation: String, Sendable {
+    case read, write, delete
+
+    /// Whether what happens to the file happens to what is in it.
+    func reachesBelow(_ file: FileTarget) -> Bool { self == .delete || file.recursive }
+  }
 
   let operation: Operation
   /// Alternatives; none given means every path.
@@ -43,11 +48,10 @@ struct FileMatcher: Sendable {
         pattern.matches(path, in: surroundings, folding: folding)
           || (shell.map { pattern.mayMeet($0, in: surroundings) } ?? false)
           // What happens to a directory happens to what is in it; a permission must name the directory itself.
-          || (folding && reachesBelow(file) && pattern.canMatchBelow(path, in: surroundings, folding: folding))
+          || (folding && operation.reachesBelow(file)
+            && pattern.canMatchBelow(path, in: surroundings, folding: folding))
       }
     // An exception is the reverse of its rule: read narrowly under a restriction.
     return isNamed && !exceptions.contains { $0.matches(path, in: surroundings, folding: false) }
   }
-
-  func reachesBelow(_ file: FileTarget) -> Bool { operation == .delete || file.recursive }
 }
