@@ -59,9 +59,7 @@ import Testing
 
   /// What a trace shows is what is judged.
   @Test func theEffectsAreThoseOfExpansion() throws {
-    struct Row: Decodable { let command: String }
-    for line in try Corpus.lines("commands.dev") {
-      let command = try JSONDecoder().decode(Row.self, from: Data(line.utf8)).command
+    for command in try Corpus.commands("commands.dev") {
       var traced = EffectList()
       for effect in try Self.trace(command).effects { traced.add(effect) }
       let expanded = CommandWorld.expand(command)

@@ -22,11 +22,11 @@ enum Difference: Hashable {
       self = .unsupported
     } else if Self.onOneLine(text).contains("[[ ]]") {
       self = .endOfTestAsOperand
-    } else if words.hasPrefix("unfinished `[`") {
+    } else if words.hasPrefix("unfinished `[`"), text.contains(/\b(export|declare|typeset|local|readonly)\b/) {
       self = .indexInArgument
     } else if text.contains("coproc"), words.hasPrefix("unexpected") {
       self = .coprocess
-    } else if words.hasPrefix("unfinished"), text.contains("${") {
+    } else if words.hasPrefix("unfinished"), text.contains(/\$\{[^}]*(:|\$\{)/) {
       self = .quotesInExpansion
     } else if text.contains("((") {
       self = .commandsInArithmetic

@@ -14,10 +14,7 @@ struct DifferentialTests {
   }
 
   @Test func agreement() async throws {
-    struct Row: Decodable { let command: String }
-    let corpus = try Corpus.lines("commands.dev").map {
-      Array(try JSONDecoder().decode(Row.self, from: Data($0.utf8)).command.utf8)
-    }
+    let corpus = try Corpus.commands("commands.dev").map { Array($0.utf8) }
     let count = Self.setting("CAVRA_DIFFERENTIAL_LINES", 2_000)
     var generator = LineGenerator(seed: UInt64(Self.setting("CAVRA_DIFFERENTIAL_SEED", 1)), corpus: corpus)
     let lines = (0..<count).map { _ in generator.line() }

@@ -7,10 +7,7 @@ import Testing
 /// What is printed is read as the same tree.
 @Suite struct PrinterTests {
   @Test func corpus() throws {
-    struct Row: Decodable { let command: String }
-    let commands = try (Corpus.lines("commands.dev") + Corpus.lines("argv.dev")).map {
-      try JSONDecoder().decode(Row.self, from: Data($0.utf8)).command
-    }
+    let commands = try Corpus.commands("commands.dev") + Corpus.commands("argv.dev")
     for command in commands { Self.check(Array(command.utf8)) }
   }
 

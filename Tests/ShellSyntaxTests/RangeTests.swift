@@ -7,10 +7,7 @@ import Testing
 /// The range of every node holds the text from which the node was read.
 @Suite struct RangeTests {
   @Test func corpus() throws {
-    struct Row: Decodable { let command: String }
-    let commands = try (Corpus.lines("commands.dev") + Corpus.lines("argv.dev")).map {
-      try JSONDecoder().decode(Row.self, from: Data($0.utf8)).command
-    }
+    let commands = try Corpus.commands("commands.dev") + Corpus.commands("argv.dev")
     var count = 0
     for command in commands {
       var reader = RangeReader(text: Array(command.utf8))

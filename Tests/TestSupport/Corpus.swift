@@ -10,4 +10,12 @@ package enum Corpus {
     let file = folder.appendingPathComponent("Corpora/\(name).jsonl")
     return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
   }
+
+  /// The members `command` of the lines.
+  ///
+  /// Throws: `CocoaError` where the file cannot be read, `DecodingError` where a line has no such member.
+  package static func commands(_ name: String) throws -> [String] {
+    struct Row: Decodable { let command: String }
+    return try lines(name).map { try JSONDecoder().decode(Row.self, from: Data($0.utf8)).command }
+  }
 }

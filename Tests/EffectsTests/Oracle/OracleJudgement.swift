@@ -42,8 +42,11 @@ struct OracleJudgement {
 
   /// Whether it is the target of a redirection that `sh` leaves as it is and bash matches with files: both lie in one place.
   private func isPatternOfShell(_ path: String) -> Bool {
-    guard path.utf8.contains(where: { "*?[".utf8.contains($0) }) else { return false }
-    return runsShell
+    guard runsShell, path.utf8.contains(where: { "*?[".utf8.contains($0) }) else { return false }
+    return effects.contains { effect in
+      guard effect.name == "write", let file = effect.file else { return false }
+      return PathText.parent(file.path).sameText(as: PathText.parent(path))
+    }
   }
 
   private var runsShell: Bool {

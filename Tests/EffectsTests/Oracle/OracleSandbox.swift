@@ -137,8 +137,7 @@ struct OracleSandbox {
         ((${#now[@]} <= ${#alone[@]})) && break
         sleep 0.01
       done
-      # Twice: what multiplies may have slipped through once.
-      ((turn < 100)) || { kill -9 -1; kill -9 -1; }
+      ((turn < 100)) || kill -9 -1
       cd /; list; printf '%s\0' 0 '' >> /out/log
     done
     exit 0
