@@ -64,7 +64,8 @@ struct VerbOptions: Sendable {
       "pnpm",
       "C,dir= r,recursive F,filter= w,workspace-root s,silent reporter= stream parallel if-present aggregate-output no-bail workspace-concurrency="
     ),
-    VerbOptions("yarn", "cwd= s,silent"), VerbOptions("bun", "cwd= silent"),
+    VerbOptions("make gmake", help: "--help -h --version -v", dry: "-n --dry-run --just-print --recon"),
+    VerbOptions("npx bunx pnpx", "y,yes no no-install q,quiet"), VerbOptions("yarn", "cwd= s,silent"), VerbOptions("bun", "cwd= silent"),
     VerbOptions(
       "cargo",
       "q,quiet v,verbose color= offline locked frozen",

@@ -36,11 +36,31 @@ struct NestedCommand: Sendable {
     self.permutes = permutes
   }
 
+  /// Whether the command runs in a container of this machine.
+  var isContainer: Bool {
+    isElsewhere && !needsDashes && programs.contains { $0 == "docker" || $0 == "docker-compose" }
+  }
+
   static let byProgram: [String: [NestedCommand]] = {
     var result: [String: [NestedCommand]] = [:]
     for command in all { for program in command.programs { result[program, default: []].append(command) } }
     return result
   }()
+
+  /// What follows the words of the subcommand; nil where it is another one.
+  static func arguments(_ arguments: [Argument], of nested: NestedCommand) -> [Argument]? {
+    if nested.subcommand.isEmpty { return arguments }
+    let table = OptionTable(nested.options)
+    var own: [Argument] = []
+    var rest = arguments[...]
+    for word in nested.subcommand {
+      let parsed = ParsedArguments(Array(rest), table, stopsAtOperand: true)
+      guard let first = parsed.firstOperand, rest[rest.startIndex + first].text == word else { return nil }
+      own += rest.prefix(first)
+      rest = rest.dropFirst(first + 1)
+    }
+    return own + rest
+  }
 }
 
 extension Walker {
@@ -53,7 +73,7 @@ extension Walker {
     _ place: Place
   ) {
     for nested in NestedCommand.byProgram[name] ?? [] {
-      guard let rest = Self.arguments(arguments, of: nested) else { continue }
+      guard let rest = NestedCommand.arguments(arguments, of: nested) else { continue }
       let here = place.through(([name] + nested.subcommand).joined(separator: " "))
       runNested(nested, rest, range, state, here)
       return
@@ -68,21 +88,6 @@ extension Walker {
   }
 
   private static let namesElsewhere: Set<String> = ["docker", "podman", "nerdctl", "kubectl", "oc", "k3s"]
-
-  /// What follows the words of the subcommand; nil where it is another one.
-  private static func arguments(_ arguments: [Argument], of nested: NestedCommand) -> [Argument]? {
-    if nested.subcommand.isEmpty { return arguments }
-    let table = OptionTable(nested.options)
-    var own: [Argument] = []
-    var rest = arguments[...]
-    for word in nested.subcommand {
-      let parsed = ParsedArguments(Array(rest), table, stopsAtOperand: true)
-      guard let first = parsed.firstOperand, rest[rest.startIndex + first].text == word else { return nil }
-      own += rest.prefix(first)
-      rest = rest.dropFirst(first + 1)
-    }
-    return own + rest
-  }
 
   private mutating func runNested(
     _ nested: NestedCommand,

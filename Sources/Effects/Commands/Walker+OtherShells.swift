@@ -44,9 +44,18 @@ extension Walker {
 
   /// `kill`: which process is meant is no effect on a file; only a word that cannot be told is one, `$!` left out, which is
   /// a process that this shell has started itself.
+  /// Whether `kill` ends nothing but jobs that the line, or the shell in which it runs, has started itself.
+  static func endsOwnJobs(_ arguments: [Argument]) -> Bool {
+    let table = OptionTable("s= n=")
+    let parsed = ParsedArguments(arguments, table)
+    guard !parsed.operands.isEmpty else { return false }
+    return parsed.operands.allSatisfy { job in
+      job.isKnown && (job.isSample ? job.text == ownJob : job.text.hasPrefix("%"))
+    }
+  }
+
   mutating func runKill(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
-    let own: Set<String> = ["$!", "\"$!\"", "${!}", "\"${!}\""]
-    for argument in arguments where !argument.isKnown && !own.contains(argument.text) {
+    for argument in arguments where !argument.isKnown {
       opaque(
         "which process `\(argument.text.prefix(80))` is cannot be told: \(argument.unknown ?? "")",
         argument.range,

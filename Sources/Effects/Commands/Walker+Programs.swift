@@ -127,7 +127,14 @@ extension Walker {
   /// The net below a table of verbs: what its options leave out may name files all the same.
   mutating func runPossible(_ name: String, _ arguments: [Argument], _ state: ShellState, _ place: Place) {
     let via = place.via + ["argument of \(name)"]
-    possibleWrites(arguments, via, state)
+    // What only looks writes nothing by the options that its line knows.
+    let match = VerbReading(name, arguments)?.match
+    let known = match.flatMap { match in
+      match.row.acts.allSatisfy(\.isHarmless)
+        ? VerbTool.table(of: name)?.options.adding(match.row.options) : nil
+    }
+    possibleWrites(arguments, via, state) { known?[$0] != nil }
+    if match?.row.acts == [.look], match?.row.rest == .text { return }
     for argument in arguments where argument.isKnown { possibleReads(argument, via, state) }
   }
 

@@ -145,7 +145,7 @@ extension Walker {
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
     let script = isBare || made(at: program.text, state) != nil ? nil : scriptCommand(program, rest, state)
-    let acts = acts(of: name, rest, state, place)
+    let acts = acts(of: name, isBare: isBare, rest, state, place)
     let shown = ProgramRun(
       program: name,
       written: program.text,

@@ -37,7 +37,11 @@ extension Walker {
           text: argument.text.replacingText(mark, with: operand.text),
           unknown: operand.unknown,
           range: argument.range,
-          names: argument.text.sameText(as: mark) ? operand.names : nil
+          names: operand.names.flatMap { names in
+            argument.text.sameText(as: mark)
+              ? names : argument.text.hasSuffix(mark) ? names.below(String(argument.text.dropLast(mark.count))) : nil
+          },
+          isSample: operand.isSample
         )
       }
       _ = run(filled, range, &inner, template)
@@ -58,6 +62,11 @@ extension Walker {
     var unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
     let isByLines = parsed.values("d").allSatisfy { ["\\n", "\n"].contains($0.text) }
     if case .names(let names) = place.input, parsed.values("a").isEmpty, isByLines { unknown[0].names = names }
+    if case .sample(let text) = place.input, parsed.values("a").isEmpty, isByLines, parsed.has(anyOf: ["I", "i", "J"]),
+      !text.utf8.contains(where: { "'\"\\\n".utf8.contains($0) })
+    {
+      return [Argument(text: text, unknown: nil, range: range, isSample: true)]
+    }
     guard case .text(let text) = place.input, parsed.values("a").isEmpty,
       !parsed.has(anyOf: parsed.has("0") ? ["d", "E", "e"] : ["d", "E", "e", "L", "l"])
     else {

@@ -57,6 +57,9 @@ struct GitPlace {
 
   /// The effects of a subcommand that the catalogue describes.
   func effects(of name: String, _ subcommand: GitSubcommand, _ arguments: [String]) -> [Effect] {
+    // Alone it asks for the usage, but where it stands for something else (`git ls-remote -h` lists heads).
+    if arguments == ["-h"], name != "ls-remote" { return [git(GitOperation(operation: "help"))] }
+    if name == "symbolic-ref", Self.onlyShows(arguments) { return [git(GitOperation(operation: "symbolic-ref show"))] }
     let words = GitWords(
       arguments,
       valued: subcommand.valued + subcommand.runs + subcommand.writes + subcommand.reads
@@ -71,13 +74,25 @@ struct GitPlace {
     return effects + operandEffects(name, subcommand, words)
   }
 
+  /// `git symbolic-ref` with one name says what that leads to; with two it changes it.
+  private static func onlyShows(_ arguments: [String]) -> Bool {
+    let options = arguments.filter { $0.hasPrefix("-") }
+    return arguments.count - options.count == 1
+      && options.allSatisfy { ["--short", "-q", "--quiet", "--recurse", "--no-recurse"].contains($0) }
+  }
+
   /// The subcommand as one operation, or one for each mark that is there.
   private func operations(_ name: String, _ subcommand: GitSubcommand, _ words: GitWords) -> [Effect] {
     if let first = subcommand.verbs.first {
       guard let verb = words.all.first(where: { !$0.hasPrefix("-") || $0 == "-v" }) else {
         return [git(GitOperation(operation: "\(name) \(first)"))]
       }
-      if subcommand.verbs.contains(verb) { return [git(GitOperation(operation: "\(name) \(verb)"))] }
+      if subcommand.verbs.contains(verb) {
+        let isDryRun =
+          subcommand.rehearses.contains(verb) && (words.has("-n") || words.has("--dry-run"))
+          && !words.all.contains { $0.hasPrefix("--no-d") }
+        return [git(GitOperation(operation: "\(name) \(verb)\(isDryRun ? " --dry-run" : "")"))]
+      }
       return [git(GitOperation(operation: name)), opaque("`git \(name) \(verb)` is not known")]
     }
     var found = subcommand.marks.filter { mark in
@@ -95,7 +110,10 @@ struct GitPlace {
 
   private func operandEffects(_ name: String, _ subcommand: GitSubcommand, _ words: GitWords) -> [Effect] {
     switch subcommand.operands {
-    case .none: return []
+    case .none:
+      let verb = words.all.first { !$0.hasPrefix("-") } ?? ""
+      let reaches = name == "remote" && verb == "update" || name == "lfs" && ["pull", "fetch", "push", "locks"].contains(verb)
+      return reaches ? contact(defaultRemote) : []
     case .revisionsAndPaths: return words.operands.flatMap(revisionOrPath) + words.paths.flatMap { file(.read, $0) }
     case .readPaths: return (words.operands + words.paths).flatMap { file(.read, $0) }
     case .createdPath: return words.operands.flatMap { file(.write, $0, recursive: true) }
@@ -126,7 +144,9 @@ struct GitPlace {
       return [git(GitOperation(operation: "\(name) --"))] + paths.flatMap { file(.write, $0) }
     case .movedPaths:
       guard let destination = words.operands.last else { return [] }
-      return words.operands.dropLast().flatMap { file(.delete, $0) } + target(destination)
+      if words.has("--dry-run") || words.has("-n"), !words.all.contains(where: { $0.hasPrefix("--no-d") }) { return [] }
+      // What is tracked goes on under its new name, and the index knows both: nothing is lost.
+      return (words.operands.dropLast() + words.paths).flatMap(target) + target(destination)
     case .remote: return contact(words.operands.first ?? defaultRemote)
     case .cloneSource:
       guard let source = words.operands.first else { return [] }

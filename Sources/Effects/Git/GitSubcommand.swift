@@ -61,6 +61,8 @@ struct GitSubcommand: Sendable {
   var valued: [String] = []
   /// A second word that is part of the operation: `stash drop`, `remote add`; the first is the default.
   var verbs: [String] = []
+  /// Second words that know `-n` and `--dry-run`.
+  var rehearses: [String] = []
   /// Why the whole subcommand cannot be told, where that is so.
   var opaque: String?
 }

@@ -12,10 +12,28 @@ final class FileNames: Sendable {
   /// The patterns of which each name matches one, where such are known.
   let patterns: [String]
 
+  /// Whether each name is one of an entry of a directory, without the way to it, as `ls` prints them.
+  let areBare: Bool
+
+  /// The names behind a directory, as `"src/$name"`; nil where they may be more than entries of it.
+  func below(_ prefix: String) -> FileNames? {
+    guard areBare, prefix.utf8.last == PathText.slash else { return nil }
+    let directory = prefix.utf8.count > 1 ? String(prefix.dropLast()) : prefix
+    var listing = listing
+    listing.only = []
+    return FileNames(directories: [directory], listing: listing, areFiles: areFiles)
+  }
+
+  /// The names behind what stands before them in a word.
+  func behind(_ bytes: [UInt8]) -> FileNames? {
+    bytes.isEmpty ? self : String(validating: bytes, as: UTF8.self).flatMap(below)
+  }
+
   static let reason = "which of the files that a command names it is"
 
-  init(directories: [String], listing: TreeListing, areFiles: Bool, patterns: [String] = []) {
+  init(directories: [String], listing: TreeListing, areFiles: Bool, patterns: [String] = [], areBare: Bool = false) {
     self.directories = directories
+    self.areBare = areBare
     self.areFiles = areFiles
     self.patterns = patterns
     self.listing = listing

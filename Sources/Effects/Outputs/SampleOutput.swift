@@ -8,8 +8,9 @@ enum SampleOutput {
     let options = words.filter { $0.hasPrefix("-") }
     let operands = words.filter { !$0.hasPrefix("-") }
     switch name {
-    case "nproc", "getconf", "jobs", "pgrep", "pidof", "tput":
-      return name == "jobs" && words != ["-p"] || options.contains { $0.contains("l") || $0.contains("a") } ? nil : "0"
+    case "jobs": return words == ["-p"] ? Walker.ownJob : nil
+    case "nproc", "getconf", "pgrep", "pidof", "tput":
+      return options.contains { $0.contains("l") || $0.contains("a") } ? nil : "0"
     case "id": return ["-u", "-g"].contains(words.first ?? "") ? "0" : nil
     case "uname": return words.allSatisfy { ["-s", "-m", "-p"].contains($0) } ? "Linux" : nil
     case "wc": return operands.isEmpty && readsInput ? "0" : nil

@@ -38,6 +38,11 @@ extension Walker {
     let world = workspace.with(links: state.links)
     for top in names.directories {
       let path = PathText.normalized(PathText.isAbsolute(top) ? top : PathText.join(directory, top))
+      // Of a file, or of nothing, only its own name is printed.
+      guard let kind = try? world.kind(path), kind == .directory || kind == .symbolicLink else {
+        if PathText.baseName(path).hasPrefix("-") { return nil }
+        continue
+      }
       guard let entries = try? world.names(path, TreeListing.most), !entries.contains(where: { $0.hasPrefix("-") })
       else { return nil }
     }
@@ -66,7 +71,7 @@ extension Walker {
     case "find": printedByFind(words)
     case "ls":
       words.allSatisfy { !$0.hasPrefix("-") || ["-1", "-t", "-r", "-tr", "-A", "-a", "-S", "-1t"].contains($0) }
-        ? Self.below(words.filter { !$0.hasPrefix("-") }, TreeListing(), areFiles: false) : nil
+        ? Self.listed(words) : nil
     case "fd", "fdfind": Self.below([], Self.visible, areFiles: false)
     case "grep", "rg":
       Self.printedBySearch(name, arguments)
@@ -81,8 +86,26 @@ extension Walker {
     return listing
   }
 
-  private static func below(_ directories: [String], _ listing: TreeListing, areFiles: Bool = false) -> FileNames {
-    FileNames(directories: directories.isEmpty ? ["."] : directories, listing: listing, areFiles: areFiles)
+  /// The entries of directories, as `ls` shows them.
+  private static func listed(_ words: [String]) -> FileNames {
+    let operands = words.filter { !$0.hasPrefix("-") }
+    var listing = TreeListing()
+    listing.readsHidden = words.contains { $0.hasPrefix("-") && ($0.contains("a") || $0.contains("A")) }
+    return below(operands, listing, areBare: true)
+  }
+
+  private static func below(
+    _ directories: [String],
+    _ listing: TreeListing,
+    areFiles: Bool = false,
+    areBare: Bool = false
+  ) -> FileNames {
+    FileNames(
+      directories: directories.isEmpty ? ["."] : directories,
+      listing: listing,
+      areFiles: areFiles,
+      areBare: areBare && directories.count <= 1
+    )
   }
 
   /// Tracked files: what `.gitignore` leaves out is not among them.

@@ -1,3 +1,4 @@
+import Model
 import ShellSyntax
 
 /// What commands give to those behind them, to a substitution, or to a redirection.
@@ -100,8 +101,28 @@ extension Walker {
       let root = try? WorkTree.root(of: state.directories[0], workspace: workspace)
       return (root ?? nil).map { .text($0 + "\n") }
     }
+    if name == "git", Self.asksForBranch(texts), let branch = currentBranch(state) { return .text(branch + "\n") }
     if name == "mktemp", state.variables["TMPDIR"] != nil { return nil }
     let readsInput: Bool = if case .inherited = input { false } else { true }
     return SampleOutput.of(name, texts, readsInput: readsInput).map(Place.Input.sample)
+  }
+}
+
+extension Walker {
+  private static func asksForBranch(_ words: [String]) -> Bool {
+    [["branch", "--show-current"], ["rev-parse", "--abbrev-ref", "HEAD"], ["symbolic-ref", "--short", "HEAD"]]
+      .contains(words)
+  }
+
+  /// The branch that is checked out, by the repository's files; nil where it is none, or where this line may have changed it.
+  private func currentBranch(_ state: ShellState) -> String? {
+    guard let directory = state.directories.first, state.directories.count == 1 else { return nil }
+    let changes = effects.effects.contains { effect in
+      guard case .git(let operation) = effect.kind else { return false }
+      let verb = operation.operation.split(separator: " ").first ?? ""
+      return ["checkout", "switch", "branch", "rebase", "bisect", "symbolic-ref", "worktree", "clone", "init", "stash", "am"]
+        .contains(verb)
+    }
+    return changes ? nil : GitRepository(around: directory, workspace: workspace).currentBranch
   }
 }

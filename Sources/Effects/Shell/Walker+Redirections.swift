@@ -64,6 +64,7 @@ extension Walker {
     _ state: ShellState
   ) {
     guard target.isKnown else {
+      if let names = target.names, operation == .input, apply(.read, names, recursive: false, range, via, state) { return }
       opaque("the target `\(target.text)` of a redirection cannot be told: \(target.unknown ?? "")", range, via)
       return
     }

@@ -65,7 +65,7 @@ extension Walker {
       case .text(let text, _, _): bytes += text
       case .unknown(let reason, _): unknown = unknown ?? reason
       case .names(let found, _):
-        names = unknown == nil && bytes.isEmpty ? found : nil
+        names = unknown == nil ? found.behind(bytes) : nil
         unknown = unknown ?? FileNames.reason
         continue
       case .sample(let text):
@@ -101,7 +101,7 @@ extension Walker {
     for fragment in fragments { builder.add(fragment) }
     return builder.finished().flatMap { field -> [Argument] in
       if let reason = field.unknown ?? field.numberReason {
-        return [Argument(text: source, unknown: reason, range: range, names: field.bytes.isEmpty ? field.names : nil)]
+        return [Argument(text: source, unknown: reason, range: range, names: field.end == field.bytes.count ? field.names : nil)]
       }
       guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
         return [Argument(text: source, unknown: "it is not UTF-8", range: range)]
@@ -192,6 +192,8 @@ struct FieldBuilder {
     var unknown: String?
     /// The files that it names, where it consists of one such name.
     var names: FileNames?
+    /// How much stands before them; more behind them makes other names of them.
+    var end = 0
     /// Whether a sample stands in it for what cannot be told.
     var isSample = false
     /// Where numbers stand that cannot be told.
@@ -236,7 +238,8 @@ struct FieldBuilder {
       current.names = nil
       current.exists = true
     case .names(let names, _):
-      current.names = current.unknown == nil ? names : nil
+      current.names = current.unknown == nil ? names.behind(current.bytes.map(\.byte)) : nil
+      current.end = current.bytes.count
       current.unknown = current.unknown ?? FileNames.reason
       current.exists = true
     case .sample(let text):

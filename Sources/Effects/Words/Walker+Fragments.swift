@@ -149,6 +149,9 @@ extension Walker {
   /// What stands for a number.
   static let number = "0"
 
+  /// What stands for the number of a process that the line itself has started: which one matters to `kill`.
+  static let ownJob = "$!"
+
   /// The file of a process substitution. Bash chooses its number; here each has its own, so that what is read from it is known
   /// where what is printed into it is.
   private mutating func processFile(

@@ -74,7 +74,7 @@ extension Walker {
   /// Parameters that are numbers of which nothing more is known.
   private static func isNumber(_ expansion: ParameterExpansion, _ state: ShellState) -> Bool {
     guard expansion.index == nil, expansion.prefix == .none else { return false }
-    if expansion.name == "?" || expansion.name == "$" { return true }
+    if ["?", "$", "!"].contains(expansion.name) { return true }
     switch state.variables[expansion.name] {
     case .sample: return true
     case nil: return numbers.contains(expansion.name)
@@ -88,7 +88,12 @@ extension Walker {
     _ state: inout ShellState,
     _ place: Place
   ) -> [Fragment] {
-    let sample: String = if case .sample(let text)? = state.variables[expansion.name] { text } else { Self.number }
+    let sample: String =
+      if case .sample(let text)? = state.variables[expansion.name] {
+        text
+      } else {
+        expansion.name == "!" ? Self.ownJob : Self.number
+      }
     switch expansion.operation {
     case nil, ":-", "-", ":=", "=", ":?", "?": return [.sample(sample)]
     case ":":
@@ -131,7 +136,6 @@ extension Walker {
     switch name {
     case "@", "*": return state.positional
     case "#": return state.positional.map { [String($0.count)] }
-    // Which process it is matters to `kill`.
     case "-", "!", "?", "$": return nil
     case "0": return state.name.map { [$0] }
     default: break

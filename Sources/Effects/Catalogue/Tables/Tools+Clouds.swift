@@ -11,8 +11,10 @@ extension VerbTool {
       ** +generate-cli-skeleton : look
       secretsmanager get-secret-value,batch-get-secret-value,get-random-password ; ssm get-parameter,get-parameters,get-parameters-by-path,get-parameter-history +with-decryption : reveal | with-decryption secret-id= name= names= path= recursive
       iam create-access-key,update-access-key,create-login-profile,update-login-profile : rekey
-      sts assume-role,assume-role-with-saml,assume-role-with-web-identity,get-session-token,get-federation-token ; ecr get-login,get-login-password,get-authorization-token ; ecr-public get-login-password,get-authorization-token ; codeartifact get-authorization-token,login ; ec2 get-password-data,get-console-screenshot ; eks get-token ; rds generate-db-auth-token ; redshift get-cluster-credentials* ; kms decrypt,generate-data-key*,re-encrypt ; iam get-credential-report ; lightsail download-default-key-pair,get-instance-access-details ; configure get,export-credentials ; sso get-role-credentials ; cognito-idp describe-user-pool-client ; apigateway get-api-key* ; lambda get-function ; s3 presign ; dsql generate-* ; elasticache generate-* : reveal
-      s3 ls ; s3api list-*,head-* ; logs tail,filter-log-events,get-log-events,start-query,get-query-results ; iam simulate-*,generate-service-last-accessed-details ; configure list,list-profiles ; cloudformation validate-template,estimate-template-cost,detect-stack-drift ; sts get-caller-identity,get-access-key-info,decode-authorization-message ; dynamodb scan,query,get-item,batch-get-item ; ce get-* ; health describe-* ; pricing get-* ; support describe-* ; athena get-* ; ssm get-parameter,get-parameters,get-parameters-by-path,get-parameter-history : look
+      sts assume-role,assume-role-with-saml,assume-role-with-web-identity,get-session-token,get-federation-token ; ecr get-login,get-login-password,get-authorization-token ; ecr-public get-login-password,get-authorization-token ; codeartifact get-authorization-token,login ; ec2 get-password-data,get-console-screenshot ; eks get-token ; rds generate-db-auth-token ; redshift get-cluster-credentials* ; kms decrypt,generate-data-key*,re-encrypt ; iam get-credential-report ; lightsail download-default-key-pair,get-instance-access-details ; configure export-credentials ; configure get *key*,*token*,*secret*,*password*,*.* ; sso get-role-credentials ; cognito-idp describe-user-pool-client ; apigateway get-api-key* ; s3 presign ; dsql generate-* ; elasticache generate-* : reveal
+      lambda get-function +query=Configuration.State,Configuration.Runtime,Configuration.LastModified,Configuration.Handler,Configuration.MemorySize,Configuration.Timeout,Configuration.Version,Configuration.LastUpdateStatus,Configuration.CodeSha256,Configuration.CodeSize,Configuration.FunctionArn,Configuration.Layers,Configuration.Architectures : look
+      lambda get-function,get-function-configuration : reveal
+      s3 ls ; s3api list-*,head-* ; logs tail,filter-log-events,get-log-events,start-query,get-query-results ; iam simulate-*,generate-service-last-accessed-details ; configure list,list-profiles ; configure get *,* ; cloudformation validate-template,estimate-template-cost,detect-stack-drift ; sts get-caller-identity,get-access-key-info,decode-authorization-message ; dynamodb scan,query,get-item,batch-get-item ; ce get-* ; health describe-* ; pricing get-* ; support describe-* ; athena get-* ; ssm get-parameter,get-parameters,get-parameters-by-path,get-parameter-history : look
       s3api get-object,get-object-torrent ; glacier get-job-output : look text* to | bucket= key= version-id= range=
       * describe-*,list-*,get-*,search-*,lookup-*,scan-*,check-*,validate-*,preview-*,wait,batch-get-*,head-*,test-* : look
       * wait * : look
@@ -55,8 +57,8 @@ extension VerbTool {
       | m q D o= h= u= i=
       ls,stat,du,cat,hash,version,help ; iam get ; acl get ; label get ; versioning get ; logging get ; cors get ; lifecycle get : look
       rm,rb : destroy
-      rsync +d : destroy | d r n
       rsync +n : rehearse | d r n x= c
+      rsync +d : destroy | d r n
       cp,mv,rsync : send from to | r R n a= z= Z e c d x= P
       iam,acl,defacl,signurl,hmac : grant
       ** : change
@@ -79,6 +81,7 @@ extension VerbTool {
       | o,output= subscription= only-show-errors query= verbose debug g,resource-group= n,name= help h version what-if ids=
       . $ +help,version : look
       keyvault secret,key,certificate show,download,backup,list-versions ; keyvault secret download,show,backup ; account get-access-token ; ** get-access-token,list-keys,get-credentials,list-connection-strings,show-connection-string,list-publishing-credentials,list-publishing-profiles,generate-sas,list-secrets ; ** keys list,show ; ** credential list,show,reset ; acr credential ** ; acr login ; webapp config connection-string list ; storage account keys ** ; ad sp create-for-rbac ; ad ** credential ** : reveal | vault-name= file=write f=write
+      keyvault list,show,list-deleted ; keyvault secret,key,certificate list,list-deleted : look
       ** list,show,list-*,check-*,exists,get-*,describe,validate,what-if,wait,version,search,browse,logs,tail,history,show-* ; find ; version ; account list,show ; group list,show,exists ; configure +list-defaults ; feedback ; interactive : look
       deployment ** what-if : rehearse
       role assignment delete ; ad ** delete ; ** delete,purge,remove,stop,deallocate,disable,reset,clear,cancel,revoke*,delete-*,remove-* : destroy | y,yes no-wait
@@ -111,6 +114,7 @@ extension VerbTool {
       """
       | a,app= c,config= r,remote= t,token= scope= s,site= p,project= env= cwd= json j debug y,yes help h v,version V verbose local remote-debug filter= auth=
       . $ +help,version,v,V,h : look
+      deploy,versions,publish +dry-run : rehearse | dry-run outdir=write
       destroy,apps:destroy,apps:delete,remove,rm,delete,pg:reset,domains:remove,addons:destroy,hosting:disable,firestore:delete,database:remove,sites:delete,terminate,projects:delete,releases:rollback,rollback,functions:delete : destroy
       * destroy,delete,rm,remove,unset,kill,detach,purge,stop,cordon ; kv,r2,d1 * delete,destroy,purge : destroy
       config,config:get,env:get,env:list ; env pull,get,export ; env,vars,secret list,ls +reveal ; tokens ** ; auth token ; authorizations ; auth:token ; variables ; pg:credentials,pg:credentials:url : reveal | reveal s,shell environment= n

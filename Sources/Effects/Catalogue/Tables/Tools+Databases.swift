@@ -161,7 +161,7 @@ extension VerbTool {
       """
       | schema=read config=source c help h v,version name= n= preview-feature skip-generate skip-seed d,dataSource=source env= knexfile=source
       . $ +help,version,v,h : look
-      generate,validate,format,version,init,studio,debug,introspect,check,up ; migrate status,diff,resolve +help ; migrate:list,migrate:status,db:migrate:status,migration:show,migrate:currentVersion,schema:log : look | from-schema-datamodel=read to-schema-datamodel=read from-migrations=read to-migrations=read script exit-code
+      generate,validate,format,version,init,studio,debug,introspect,check,up ; migrate status ; migrate diff,resolve +help ; db pull +print ; migrate:list,migrate:status,db:migrate:status,migration:show,migrate:currentVersion,schema:log : look | from-schema-datamodel=read to-schema-datamodel=read from-migrations=read to-migrations=read script exit-code from-empty to-empty print
       migrate diff ; db pull ; migration:create,migration:generate,migrate:make,seed:make,model:generate,migration:generate,seed:generate : local | from-schema-datamodel=read to-schema-datamodel=read from-migrations=read to-migrations=read script exit-code from-empty o,output=write
       migrate reset ; db push +force-reset,accept-data-loss ; drop,db:drop,schema:drop,migrate:rollback,migrate:down,db:migrate:undo,db:migrate:undo:all,migration:revert,schema:sync,db:seed:undo,migration:fresh,migration:down : destroy | force-reset accept-data-loss f,force
       db execute ; db seed,push ; migrate dev,deploy,resolve : change
@@ -207,6 +207,22 @@ extension VerbTool {
       createsuperuser,changepassword : grant
       shell,dbshell,shell_plus,runscript : execute
       ** : change
+      """
+    ),
+    VerbTool(
+      "manage.py",
+      """
+      | settings= pythonpath=source v,verbosity= h,help version traceback no-color force-color
+      . $ +help,version ; help : look
+      check,showmigrations,sqlmigrate,sqlsequencereset,diffsettings,test,testserver,runserver,findstatic,makemessages,compilemessages,version,inspectdb,sendtestemail,show_urls,validate_templates,ping_google : build
+      migrate +plan,check : look | plan check database=
+      startproject,startapp,makemigrations,collectstatic,optimizemigration,squashmigrations,compress : local
+      flush,reset_db,remove_stale_contenttypes : destroy | noinput,no-input database=
+      sqlflush : look
+      migrate,loaddata,createcachetable,clearsessions : change
+      dumpdata : send
+      createsuperuser,changepassword : grant
+      shell,dbshell,shell_plus,runscript : execute
       """
     ),
     VerbTool(

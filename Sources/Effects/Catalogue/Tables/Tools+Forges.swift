@@ -19,8 +19,9 @@ extension VerbTool {
       api : look | H,header= paginate i,include cache= slurp silent verbose p,preview=
       pr checkout,co ; repo clone,set-default ; gist clone ; release download ; run download ; issue develop ; config set,clear-cache ; alias set,delete,import : local text* | D,dir=write O,output=write p,pattern= A,archive= n,name= clobber f,force b,branch= detach recurse-submodules source= c,checkout u,upstream-remote-name= skip-existing
       repo delete,archive ; release delete,delete-asset ; run delete ; repo sync +force ; cache delete ; label delete ; issue delete,transfer ; gist delete ; codespace delete ; project delete,item-delete,field-delete ; ruleset delete ; pr close +d : destroy | force source= b,branch= y,yes cleanup-tag a,all d,delete-branch c,comment= confirm
-      pr create,new : publish | t,title= b,body= F,body-file=read d,draft f,fill fill-first fill-verbose r,reviewer= p,project= no-maintainer-edit recover= dry-run e,editor T,template=read
-      issue create,new : publish | t,title= b,body= F,body-file=read p,project= e,editor recover= T,template=read
+      pr,issue create,new +R : publish | t,title= b,body= F,body-file=read T,template=read
+      pr create,new : local | t,title= b,body= F,body-file=read d,draft f,fill fill-first fill-verbose r,reviewer= p,project= no-maintainer-edit recover= dry-run e,editor T,template=read
+      issue create,new : local | t,title= b,body= F,body-file=read p,project= e,editor recover= T,template=read
       pr merge : change | admin auto m,merge r,rebase squash d,delete-branch b,body= F,body-file=read t,subject= match-head-commit= disable-auto
       pr,issue comment,edit,close,reopen,ready,review,lock,unlock,pin,unpin,update-branch,revert,type : change | b,body= F,body-file=read t,title= r,reviewer= add-label= remove-label= add-reviewer= add-assignee= approve request-changes c,comment= d,duplicate e,editor edit-last reason= delete-last yes
       release create,upload,edit ; gist create,edit ; repo create,fork,edit,rename,unarchive,sync ; project ** : publish text read* | t,title= n,notes= F,notes-file=read d,draft p,prerelease public private target= verify-tag generate-notes latest clobber f,filename= source=read push remote= clone description= visibility= accept-visibility-change-consequences disable-wiki add-topic= default-branch= enable-auto-merge
@@ -43,7 +44,8 @@ extension VerbTool {
       mr,issue checkout ; repo clone ; release download : local
       repo delete,archive ; mr,issue,release,label,snippet,ci,schedule,milestone,pipeline delete,cancel : destroy
       api : change
-      mr create,new ; issue create,new : publish
+      mr,issue create,new +R : publish
+      mr create,new ; issue create,new : local
       ** : change
       """
     ),

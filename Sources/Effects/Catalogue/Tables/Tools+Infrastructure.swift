@@ -4,9 +4,9 @@ extension VerbTool {
     VerbTool(
       "terraform tofu",
       """
-      | -chdir=source -help -version -no-color -json -input? -lock? -lock-timeout= -var= -var-file=read -compact-warnings -parallelism= -target= -refresh? -out=write -state=read -backup= -replace=
+      | -chdir=source -help -version -no-color -json -input? -lock? -lock-timeout= -var= -var-file= -compact-warnings -parallelism= -target= -refresh? -out=write -state=read -backup= -replace=
       . $ +-help,-version : look
-      plan,refresh-plan : look | -destroy -detailed-exitcode -refresh-only -generate-config-out=write -exclude=
+      plan,refresh-plan : look text* | -destroy -detailed-exitcode -refresh-only -generate-config-out=write -exclude=
       show,version,providers,graph,output,validate,test,metadata,modules ; workspace list,show,select,new ; state list,show ; providers schema,lock,mirror ; force-unlock -help : look | -raw -module-depth= -type= -plan=read -draw-cycles -id=
       output +-json ; output +-raw ; state pull : reveal | -json -raw
       fmt,get : build | -check -diff -recursive -write? -list? -update
@@ -107,7 +107,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "chef knife puppet salt salt-call salt-ssh bolt cfn-lint nomad consul boundary",
+      "chef knife puppet salt salt-call salt-ssh bolt nomad consul boundary",
       """
       | c,config= address= token= namespace= region= test h,help version
       . $ +version,help : look

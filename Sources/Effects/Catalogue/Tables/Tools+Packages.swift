@@ -239,6 +239,7 @@ extension VerbTool {
       """
       | q,quiet B,batch-mode v,version V h,help f,file=source s,settings=source p,project-dir=source D= P= U o,offline pl= am T= X e,errors N fae ff fn nsu stacktrace info i debug d x,exclude-task= tests= build-cache no-build-cache parallel daemon no-daemon continue rerun-tasks console= scan m,dry-run no-configuration-cache refresh-dependencies write-locks warning-mode= b,build-file=source c,settings-file=source g= I,init-script=source stop status
       . +dry-run ; . +version ; . +help : look
+      publishToMavenLocal : local
       publish,publishToSonatype,publish*,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,dockerPush*,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
       * publish,publishToSonatype,publishAllPublications*,closeAndRelease*,deploy,site-deploy,release:* : publish
       ** : build text*
@@ -271,8 +272,9 @@ extension VerbTool {
     VerbTool(
       "mix rebar3",
       """
-      test,compile,format,deps.get,deps.compile,deps.tree,deps,credo,dialyzer,clean,docs,xref,help,phx.routes,phx.server,ecto.migrations,hex.info,hex.outdated,hex.audit,new,phx.new,ecto.gen.migration,phx.gen.*,gettext.*,assets.*,app.tree,do,ct,eunit,shell,as,tree,coveralls,sobelow,deps.unlock,deps.clean,local.hex,compile.* : build text*
+      test,compile,format,deps.get,deps.compile,deps.tree,deps,credo,dialyzer,clean,docs,xref,help,phx.routes,phx.server,ecto.migrations,hex.info,hex.build,hex.outdated,hex.audit,new,phx.new,ecto.gen.migration,phx.gen.*,gettext.*,assets.*,app.tree,do,ct,eunit,shell,as,tree,coveralls,sobelow,deps.unlock,deps.clean,local.hex,compile.* : build text*
       ecto.drop,ecto.reset,ecto.rollback : destroy
+      hex.publish +dry-run : rehearse | dry-run yes
       hex.publish,hex.retire,hex.owner,hex.organization : publish
       hex.user : rekey
       deps.update,archive.install,escript.install,hex.*,local.rebar : install
@@ -388,7 +390,15 @@ extension VerbTool {
     VerbTool(
       "artisan",
       """
-      ** : change
+      | env= q,quiet v,vv,vvv,verbose V,version n,no-interaction h,help ansi no-ansi
+      . $ +version,help ; . $ ; list,help,about,env,inspire,docs : look
+      migrate:status,route:list,event:list,schedule:list,model:show,db:show,db:table,db:monitor,queue:failed,queue:monitor,horizon:status,channel:list,config:get,package:discover : look
+      migrate +pretend : rehearse | pretend database= path=read
+      make:*,test,serve,cache:clear,config:cache,config:clear,route:cache,route:clear,view:cache,view:clear,event:cache,event:clear,optimize,optimize:clear,storage:link,vendor:publish,lang:publish,stub:publish,queue:work,queue:listen,queue:restart,schedule:run,schedule:work,schedule:test,ide-helper:*,schema:dump,clear-compiled,horizon,octane:start,pint,dusk,breeze:install,ui : build
+      migrate:fresh,migrate:reset,migrate:rollback,migrate:refresh,db:wipe,queue:clear,queue:flush,queue:forget,model:prune,telescope:clear,auth:clear-resets : destroy
+      migrate,migrate:install,db:seed,down,up,queue:retry,passport:* : change
+      key:generate : rekey
+      db,tinker : execute
       """
     ),
     VerbTool(

@@ -57,7 +57,7 @@ extension VerbTool {
       "ssh-keygen",
       """
       | l F= H R= y e i m= f=write t= b= C= N= P= q v B L A= k s= I= n= V= z= Y= G= M= h Q c p a= O= E= D= r= U W= Z=
-      . +l ; . +B ; . +L ; . +F ; . +Q : look
+      . +l ; . +B ; . +L ; . +F ; . +Q : look | f=read
       . +y : reveal
       . +p ; . +s ; . +k ; . +A ; . +c : rekey
       . +R ; . +H : change

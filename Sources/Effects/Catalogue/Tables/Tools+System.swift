@@ -12,7 +12,7 @@ extension VerbTool {
       . : system
       """
     ),
-    VerbTool("mkfs.xfs mkfs.btrfs", "| N f L= version V help h\n . $ +V,version,help ; . +N : look text*\n . : system"),
+    VerbTool("mkfs.xfs mkfs.btrfs", "| N f L= V,version h,help\n . $ +V,help ; . +N : look text*\n . : system"),
     VerbTool(
       "wipefs",
       "| n,no-act a,all f,force b,backup? o= t= O,output= p,parsable J,json i,noheadings V,version h,help q\n . +V ; . +h ; . +n : look text*\n . +a ; . +o : system\n . : look text*"
@@ -144,9 +144,11 @@ extension VerbTool {
 
   private static let protection: [VerbTool] = [
     VerbTool(
-      "setenforce auditctl augenrules apparmor_parser aa-disable aa-complain aa-teardown csrutil spctl setsebool semanage restorecon-all semodule chcon-all tripwire rkhunter-disable authconfig pam-auth-update mdatp falconctl",
+      "setenforce auditctl augenrules apparmor_parser aa-disable aa-complain aa-teardown setsebool semanage restorecon-all semodule chcon-all tripwire rkhunter-disable authconfig pam-auth-update mdatp falconctl",
       "| l,list s,status a,append,add= D d,delete m v,version h,help C K assess x\n . +l ; . +s ; . +v ; . +h ; . $ +list ; status,health,version : look text*\n list,export : look\n boolean,fcontext,port,login,user,module +l : look\n ** : disarm"
     ),
+    VerbTool("csrutil", "status,report : look\n authenticated-root,netboot status,list : look\n ** : disarm"),
+    VerbTool("spctl", "| status a,assess v,verbose t,type= list\n . $ +status ; . +list : look\n . +a : look text*\n . : disarm"),
     VerbTool(
       "getenforce sestatus aa-status apparmor_status getsebool matchpathcon seinfo sesearch ausearch aureport auditd-status lynis chkrootkit rkhunter last lastb lastlog who w finger utmpdump faillog lsattr getfacl namei",
       ". : look text*"
@@ -189,7 +191,8 @@ extension VerbTool {
       "useradd adduser usermod userdel deluser groupadd groupmod groupdel addgroup delgroup gpasswd newusers chsh chfn chage visudo vipw vigr pwconv grpconv newgidmap sysadminctl dscl dseditgroup faillock pam_tally2 passwd chpasswd chgpasswd sg newgrp smbpasswd htpasswd kadmin kadmin.local ldapadd ldapmodify ldapdelete ldappasswd realm net",
       "| S,status c,check h,help V,version l,list D,defaults a,all list\n . +help ; . +version ; . +c : look\n . $ +S ; . +S ; . +D !a : look text*\n list,read,search : look\n . +list : look text*\n . : grant"
     ),
-    VerbTool("setcap getcap capsh", "| r v n p,print h,help q\n . +print ; . +v : look\n . : grant"),
+    VerbTool("getcap", "| r v n h,help\n . : look text*"),
+    VerbTool("setcap capsh", "| r v n p,print h,help q\n . +print ; . +v : look\n . : grant"),
     VerbTool("ldapsearch getent id groups klist ldapwhoami ypcat wbinfo adquery members", ". : look text*"),
   ]
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Whether a line of a tool's notation fits a command.
 extension VerbRow {
   enum Fit {
@@ -13,7 +15,7 @@ extension VerbRow {
     for path in paths {
       let found = fit(path.words[...], parsed.operands[...], 0)
       if case .no = found { continue }
-      guard parsed.operands.count >= path.least, path.conditions.allSatisfy({ holds($0, parsed) }) else { continue }
+      guard parsed.operands.count >= path.least, path.conditions.allSatisfy({ holds($0, parsed, orElse: !acts.allSatisfy(\.isHarmless)) }) else { continue }
       guard case .yes(let verbs) = found else {
         best = .maybe
         continue
@@ -48,11 +50,12 @@ extension VerbRow {
     }
   }
 
-  private func holds(_ condition: Condition, _ parsed: ParsedArguments) -> Bool {
+  /// - Parameter otherwise: whether it counts as holding where its value cannot be told: only for what is no harmless line.
+  private func holds(_ condition: Condition, _ parsed: ParsedArguments, orElse otherwise: Bool) -> Bool {
     let found = parsed.options.filter { condition.names.contains($0.name) }
     guard let last = found.last else { return !condition.isThere }
     if condition.values.isEmpty { return condition.isThere }
-    guard let value = last.value, value.isKnown else { return true }
+    guard let value = last.value, value.isKnown else { return otherwise }
     let fits = condition.values.contains { Self.matches($0.utf8[...], value.text.utf8[...]) }
     return fits == condition.isThere
   }

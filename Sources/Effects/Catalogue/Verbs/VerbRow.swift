@@ -12,7 +12,8 @@ struct VerbRow: Sendable {
 
   /// What must hold of an option.
   struct Condition: Sendable {
-    let names: [String]
+    /// The first of their names, once the tool's options are known.
+    var names: [String]
     /// The values of which its last one must be; empty for any.
     let values: [String]
     let isThere: Bool
@@ -28,7 +29,7 @@ struct VerbRow: Sendable {
     var least = 0
   }
 
-  let paths: [Path]
+  private(set) var paths: [Path]
   let acts: [Act]
   /// What the operands behind the verbs are; nil where nothing is said.
   let roles: [Role]
@@ -90,6 +91,18 @@ struct VerbRow: Sendable {
       values: parts.count > 1 ? parts[1].split(separator: ",").map(String.init) : [],
       isThere: word.first == "+"
     )
+  }
+
+  /// The line with every option of its conditions by the name that stands for it: a line may say any of an option's names.
+  func resolved(by options: OptionTable) -> VerbRow {
+    var row = self
+    let table = options.adding(self.options)
+    for path in row.paths.indices {
+      for index in row.paths[path].conditions.indices {
+        row.paths[path].conditions[index].names = row.paths[path].conditions[index].names.map { table[$0]?.name ?? $0 }
+      }
+    }
+    return row
   }
 
   /// The words with which one of its paths can begin; nil where that is not said.

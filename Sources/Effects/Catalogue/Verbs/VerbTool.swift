@@ -66,9 +66,10 @@ struct VerbTool: Sendable {
         rows.append(row)
       }
     }
-    return Table(options: options, rows: rows, stopsAtOperand: stopsAtOperand)
+    return Table(options: options, rows: rows.map { $0.resolved(by: options) }, stopsAtOperand: stopsAtOperand)
   }
 
   private static let all: [VerbTool] =
     containers + clusters + clouds + forges + infrastructure + databases + packages + services + system + secrets
+    + everyday + checkers + hosts
 }

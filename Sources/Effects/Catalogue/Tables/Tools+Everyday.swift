@@ -1,0 +1,123 @@
+extension VerbTool {
+  /// Programs of everyday work that make things of what lies in the work tree, or only show something.
+  static let everyday: [VerbTool] = documents + generators + queries + windows
+
+  private static let documents: [VerbTool] = [
+    VerbTool(
+      "mkdocs",
+      "| f,config-file=source d,site-dir=write h,help V,version q v s,strict c,clean a,dev-addr=\n . $ +help,version : look\n build,serve,new,get-deps : build text*\n gh-deploy : publish\n . : change"
+    ),
+    VerbTool(
+      """
+      mdbook typedoc jsdoc compodoc esdoc documentation doxygen sphinx-build sphinx-apidoc sphinx-autobuild sphinx-quickstart pdoc \
+      pydoc-markdown yard yardoc rdoc ri asciidoctor javadoc dokka scaladoc godoc pkgsite gomarkdoc ldoc haddock \
+      plantuml mmdc d2 dot neato fdp circo twopi sfdp swag zola eleventy 11ty pelican nikola antora vitepress vuepress docsify \
+      honkit gitbook slate redoc-cli api-extractor api-documenter docc jazzy
+      """,
+      """
+      | h,help v,version o,output=write d,dest-dir=write c,config=source
+      publish,deploy,gh-deploy,push,upload : publish
+      . : build text*
+      """
+    ),
+    VerbTool(
+      "ffprobe mediainfo identify exiv2 pdfinfo pdffonts pdftotext pdfgrep",
+      ". : build read*"
+    ),
+  ]
+
+  private static let generators: [VerbTool] = [
+    VerbTool(
+      """
+      protoc flatc thrift sqlc mockgen moq mockery stringer wire gotests oapi-codegen templ gqlgen graphql-codegen \
+      openapi-generator openapi-generator-cli openapi-typescript swagger-codegen quicktype json2ts bindgen cbindgen \
+      wasm-bindgen wasm-opt wasm-objdump wat2wasm wasm2wat swig cython cythonize datamodel-codegen pybind11-stubgen \
+      antlr4 bison flex re2c ragel gperf tree-sitter tsc-alias microbundle unbuild bunchee rspack rsbuild postcss sass node-sass \
+      lessc stylus tailwindcss tailwind svgo terser uglifyjs cleancss purgecss build-storybook xcpretty xcbeautify gcov gcovr lcov genhtml llvm-cov llvm-profdata \
+      llvm-objdump llvm-nm llvm-readelf llvm-dwarfdump otool dwarfdump dsymutil javap jar jdeps jps nasm yasm srb tapioca rbs \
+      steep git-cliff git-chglog conventional-changelog auto-changelog towncrier reno gitversion nbdime jupytext autoconf automake \
+      autoreconf aclocal libtoolize pkg-config pkgconf ldconfig-p moc uic rcc plutil agvtool sourcery
+      """,
+      """
+      | h,help v,version o,output=write out=write d,dist-dir=write c,config=source
+      publish,deploy,push,upload,login,logout,release,install,update,upgrade : publish
+      . : build
+      """
+    ),
+    VerbTool(
+      """
+      ava tap uvu jasmine wtr web-test-runner testcafe nightwatch stryker storybook detox behave behat robot pest nose2 \
+      pytest-watch ptw mutmut ginkgo gotestsum bacon infection
+      """,
+      """
+      | h,help v,version o,output=write c,config=source r,require=source
+      publish,deploy,push,upload : publish
+      . : build source*
+      """
+    ),
+    VerbTool(
+      "trunk wasm-pack cross",
+      "| h,help V,version\n publish,login,pack,upgrade,install : publish\n build,serve,watch,clean,test,check,fmt,clippy,run,doc,config,help,tree,metadata : build text*\n . $ +h,V : look"
+    ),
+    VerbTool("strip objcopy install_name_tool ranlib exiftool xmlstarlet", "| o,output=write h,help V,version\n . : build update*"),
+    VerbTool("xcode-select", "| p,print-path v,version h,help\n . +p ; . +v ; . +h : look\n . : system"),
+    VerbTool(
+      "dvc",
+      "| h,help V,version q v\n . $ +h,V : look\n status,diff,dag,list,ls,metrics,params,plots,root,version,doctor,check-ignore,config,data : look text*\n repro,add,commit,checkout,init,freeze,unfreeze,move,run,stage,exp : build text*\n push,pull,fetch,get,import,import-url,get-url : send\n . : change"
+    ),
+    VerbTool(
+      "jupyter",
+      "| h,help version\n . $ +h,version : look\n kernelspec list ; lab,server,notebook list ; --paths : look\n nbconvert !execute : build read* | execute to= output=write output-dir=write stdout inplace\n troubleshoot : look\n . : execute"
+    ),
+    VerbTool("cookiecutter copier yo degit tiged create-react-app", "| h,help V,version\n . $ +h,V : look\n . : install"),
+    VerbTool(
+      "electron-rebuild patch-package sort-package-json syncpack mkdirp cpx copyfiles cpy ncp",
+      "| h,help v,version\n . : build update*"
+    ),
+    VerbTool("wait-on tsc-watch", "| h,help v,version\n . : build text*"),
+    VerbTool("shx", "echo,ls,cat,pwd,test,grep,head,tail,sort,uniq,which,true,false : look read*\n rm : local delete* | r R f\n mkdir,touch : local write* | p\n cp,mv : local text*\n . : execute"),
+    VerbTool("shred", "| f,force n,iterations= s,size= u,remove? v,verbose x,exact z,zero random-source=read help version\n . : local delete*"),
+    VerbTool("fallocate", "| c,collapse-range d,dig-holes i,insert-range l,length= n,keep-size o,offset= p,punch-hole v,verbose x,posix z,zero-range\n . +l=*T,*TB,*TiB,*P,*E,*[0-9][0-9]G,*00G,*00GB,*00GiB : system write*\n . : local write*"),
+  ]
+
+  private static let queries: [VerbTool] = [
+    VerbTool(
+      """
+      csvcut csvlook csvstat csvgrep csvsort csvjoin csvjson csvformat csvclean csvstack in2csv xsv qsv mlr dasel jo jc gron fx \
+      htmlq pup xq tomlq datamash xmlwf html2text jless jid jiq glow mdcat pygmentize chroma \
+      lsb_release sw_vers system_profiler lsipc dust duf ncdu procs fastfetch neofetch screenfetch onefetch difft difftastic delta icdiff \
+      wdiff dwdiff uuidgen nanoid cowsay figlet toilet lolcat qrencode b3sum xxhsum crc32 sha224sum sha384sum \
+      rhash ssdeep base58 basenc iconv uconv enca uchardet chardet hexyl pwgen diceware units calc ncal \
+      ipcs mdls mdfind vm_stat gitstats git-quick-stats git-fame termgraph ministat infocmp toe fc-list fc-match xdpyinfo \
+      ifstat bmon arp pmap pwdx tload prtstat slabtop
+      """,
+      """
+      | h,help v,version o,output=write
+      . : look
+      """
+    ),
+    VerbTool("xcrun", "simctl,devicectl list,help : look\n llvm-cov,llvm-profdata,swift-demangle,otool,dwarfdump,nm : build text*"),
+    VerbTool("tldr cheat whatis cht.sh navi", ". : look"),
+    VerbTool("traceroute tracepath mtr whois ping6 arp", ". : look"),
+    VerbTool(
+      "nmap masscan hey wrk wrk2 bombardier autocannon oha ddosify ab siege vegeta k6 locust artillery",
+      "| h,help V,version v n= c= t= d= z= u,url=\n . $ +help,version : look\n inspect,report,plot,version,help : look\n . : execute"
+    ),
+    VerbTool("gdb lldb", "| v,version h,help\n . $ +v,h : look\n . +batch : build read* | batch,-batch ex,-ex,-eval-command= x,-x= q n,-nx p,-p,pid,-pid= -args,args -quiet -nh"),
+  ]
+
+  private static let windows: [VerbTool] = [
+    VerbTool(
+      "tmux",
+      "| 2 C D d l u v N V c= f=source L= S= T=\n . $ +V : look\n ls,list-*,has,has-session,display,display-message,show,show-*,info,capture-pane,capturep : look text* | p J e a P t= S= E= F= b= q\n new,new-session +d : build text* | d A D E P X c=source e= f= F= n= s= t= x= y=\n kill-session +t : local | t= a C"
+    ),
+    VerbTool("screen", "| ls list,list v,version h,help -ls -list -v\n . $ +ls ; . $ +list ; . $ +-ls ; . $ +-list ; . $ +-v ; . $ +v,h : look"),
+    VerbTool(
+      "code cursor codium windsurf zed subl atom idea pycharm webstorm",
+      "| v,version h,help s,status list-extensions show-versions d,diff g,goto w,wait n,new-window r,reuse-window a,add\n . $ +v,h,s ; . $ +list-extensions : look\n . +d ; . : local read*"
+    ),
+    VerbTool("lazydocker lazygit k9s ctop dry btop htop glances nvtop", "| h,help v,version\n . $ +h,v : look"),
+    VerbTool("nc ncat netcat socat cryptcat", "| h,help V,version\n . $ +h,V : look"),
+    VerbTool("sudo doas su pkexec run0", "| h,help V,version\n . $ +h,V : look"),
+  ]
+}
