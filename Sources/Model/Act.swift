@@ -23,6 +23,8 @@ package enum Act: String, Sendable, CaseIterable {
   case discard
   /// Shows a secret.
   case reveal
+  /// Shows the value of a variable that holds a secret by its name.
+  case printSecret = "print_secret"
   /// Changes secrets or keys.
   case rekey
   /// Sends files or data elsewhere.

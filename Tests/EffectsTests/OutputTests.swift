@@ -77,7 +77,7 @@ import Testing
     "git ls-files | sed s/a/.env/ | xargs cat",
     "git ls-files -o -i --exclude-standard | xargs cat", "TMPDIR=/x; rm -rf $(mktemp -d)",
     "rm -rf $(git log -1 --format=%s)",
-    "rm $(date +%B)", "cat $(whoami)", "$(git rev-parse --abbrev-ref HEAD)", "uname() { echo /; }; rm -rf $(uname)",
+    "rm $(date +%B)", "cat $(whoami)", "$(git rev-parse --abbrev-ref main)", "git checkout -q x; rm $(git branch --show-current)", "uname() { echo /; }; rm -rf $(uname)",
   ])
   func whatCannotBeTold(line: String) {
     #expect(Self.files(line).contains { $0.hasPrefix("opaque") }, "\(line): \(Self.files(line))")

@@ -65,7 +65,8 @@ struct VerbOptions: Sendable {
       "C,dir= r,recursive F,filter= w,workspace-root s,silent reporter= stream parallel if-present aggregate-output no-bail workspace-concurrency="
     ),
     VerbOptions("make gmake", help: "--help -h --version -v", dry: "-n --dry-run --just-print --recon"),
-    VerbOptions("npx bunx pnpx", "y,yes no no-install q,quiet"), VerbOptions("yarn", "cwd= s,silent"), VerbOptions("bun", "cwd= silent"),
+    VerbOptions("npx bunx pnpx", "y,yes no no-install q,quiet"), VerbOptions("yarn", "cwd= s,silent"),
+    VerbOptions("bun", "cwd= silent"),
     VerbOptions(
       "cargo",
       "q,quiet v,verbose color= offline locked frozen",

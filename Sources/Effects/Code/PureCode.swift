@@ -133,7 +133,7 @@ struct PureCode {
       let value = isGet ? token(index + 4) : token(index + 1).isSign("[") ? token(index + 2) : .newline
       guard case .text(let variable) = value else { return false }
       let end = token(index + (isGet ? 5 : 3))
-      return (end.isSign(")") || end.isSign(",") || end.isSign("]")) && !SecretWord.isIn(variable)
+      return (end.isSign(")") || end.isSign(",") || end.isSign("]")) && !SecretName.isIn(variable)
     case "system":
       // `platform.system()` says what the machine is; `os.system` runs.
       return token(index - 2) == .name("platform")
@@ -199,16 +199,5 @@ struct PureCode {
       }
     }
     return token(index) == .newline ? index : nil
-  }
-}
-
-/// Whether the name of a variable says that its value is a secret.
-enum SecretWord {
-  static func isIn(_ name: String) -> Bool {
-    let upper = name.uppercased()
-    return [
-      "KEY", "TOKEN", "SECRET", "PASS", "PWD", "CRED", "AUTH", "PRIVATE", "COOKIE", "SESSION", "DSN", "DATABASE_URL",
-      "CONNECTION", "SIGN", "CERT",
-    ].contains { upper.contains($0) }
   }
 }

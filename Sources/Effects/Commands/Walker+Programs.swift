@@ -49,7 +49,11 @@ extension Walker {
       if !runPackageScripts(name, arguments, range, state, place) {
         runOtherProgram(name, arguments, range, state, place)
       }
-    case "printenv": opaque(Self.environmentReason, range, place.via)
+    case "printenv":
+      // One that is named is judged by its name.
+      if arguments.isEmpty || arguments.contains(where: { !$0.isKnown || $0.text.hasPrefix("-") }) {
+        opaque(Self.environmentReason, range, place.via)
+      }
     case "kill": runKill(arguments, range, state, place)
     case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
     case "git":
@@ -130,7 +134,7 @@ extension Walker {
     // What only looks writes nothing by the options that its line knows.
     let match = VerbReading(name, arguments)?.match
     let known = match.flatMap { match in
-      match.row.acts.allSatisfy(\.isHarmless)
+      match.row.acts == [.look]
         ? VerbTool.table(of: name)?.options.adding(match.row.options) : nil
     }
     possibleWrites(arguments, via, state) { known?[$0] != nil }

@@ -154,7 +154,10 @@ enum AwkProgram {
     if ["system", "getline", "@include", "@load"].contains(where: text.contains) || callsByName(code) { return true }
     // One variable by its name; all of them are what `in` and an index that is worked out lead to.
     if text.contains("ENVIRON"),
-      text.replacingText("ENVIRON[\"]", with: "").contains("ENVIRON") || SecretWord.isIn(program)
+      text.replacingText("ENVIRON[\"]", with: "").contains("ENVIRON")
+        || program.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }).contains {
+          SecretName.isIn(String($0))
+        }
     {
       return true
     }

@@ -15,7 +15,7 @@ extension Walker {
     if !command.redirections.isEmpty {
       // Those of a program are expanded in its own process, those of a builtin in the shell.
       var inner = state
-      if let input = redirect(command.redirections, &inner, place) { here.input = input }
+      if let given = redirect(command.redirections, &inner, place) { (here.input, here.secretInput) = given }
       state = arguments.isEmpty || inner.isSame(as: state) ? inner : .merged(state, inner)
     }
     let range = place.range(command.range)
@@ -145,7 +145,8 @@ extension Walker {
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
     let script = isBare || made(at: program.text, state) != nil ? nil : scriptCommand(program, rest, state)
-    let acts = acts(of: name, isBare: isBare, rest, state, place)
+    var acts = acts(of: name, isBare: isBare, rest, state, place)
+    if shownSecret(name, rest, state, place) != nil { acts.append(.printSecret) }
     let shown = ProgramRun(
       program: name,
       written: program.text,
@@ -203,12 +204,14 @@ extension Walker {
     inner.via = place.via + ["function \(name)"]
     inner.depth = place.depth + 1
     inner.input = place.input
+    inner.secretInput = place.secretInput
     guard inner.depth <= limits.depth else {
       opaque("function `\(name)` calls itself", place.outerRange, place.via)
       return
     }
     let outer = state.positional
     state.positional = arguments.allSatisfy { $0.isKnown && !$0.isSample } ? arguments.map(\.text) : nil
+    Self.taintParameters(arguments, &state)
     // A function that calls itself must not be followed without end.
     var body = state
     let known = state.functions[name]

@@ -26,6 +26,7 @@ extension Walker {
       let table = OptionTable(name == "read" ? "a= d= e i= n= N= p= r s t= u=" : "d= n= O= s= t u= C=code c=")
       let parsed = ParsedArguments(arguments, table)
       names = parsed.operands + parsed.values("a")
+      if place.secretInput != nil { state.secrets.formUnion(names.map(\.text) + ["REPLY", "MAPFILE"]) }
       if names.isEmpty { names = [Argument(text: name == "read" ? "REPLY" : "MAPFILE", unknown: nil, range: range)] }
       for code in parsed.values("C") {
         // The callback gets the index and the line that was read.

@@ -112,7 +112,8 @@ struct GitPlace {
     switch subcommand.operands {
     case .none:
       let verb = words.all.first { !$0.hasPrefix("-") } ?? ""
-      let reaches = name == "remote" && verb == "update" || name == "lfs" && ["pull", "fetch", "push", "locks"].contains(verb)
+      let reaches =
+        name == "remote" && verb == "update" || name == "lfs" && ["pull", "fetch", "push", "locks"].contains(verb)
       return reaches ? contact(defaultRemote) : []
     case .revisionsAndPaths: return words.operands.flatMap(revisionOrPath) + words.paths.flatMap { file(.read, $0) }
     case .readPaths: return (words.operands + words.paths).flatMap { file(.read, $0) }

@@ -40,9 +40,12 @@ extension GitSubcommand {
     "cherry": GitSubcommand(), "merge-tree": GitSubcommand(), "patch-id": GitSubcommand(),
     "stripspace": GitSubcommand(), "column": GitSubcommand(), "request-pull": GitSubcommand(),
     "interpret-trailers": GitSubcommand(marks: [Mark("--in-place")]), "get-tar-commit-id": GitSubcommand(),
-    "show-index": GitSubcommand(), "fmt-merge-msg": GitSubcommand(), "rerere": GitSubcommand(verbs: ["status", "diff", "remaining", "clear", "forget", "gc"]),
-    "commit-graph": GitSubcommand(verbs: ["verify", "write"]), "multi-pack-index": GitSubcommand(verbs: ["verify", "write", "repack", "expire"]),
-    "verify-pack": GitSubcommand(operands: .readPaths), "fast-export": GitSubcommand(writes: ["--export-marks"], reads: ["--import-marks"]),
+    "show-index": GitSubcommand(), "fmt-merge-msg": GitSubcommand(),
+    "rerere": GitSubcommand(verbs: ["status", "diff", "remaining", "clear", "forget", "gc"]),
+    "commit-graph": GitSubcommand(verbs: ["verify", "write"]),
+    "multi-pack-index": GitSubcommand(verbs: ["verify", "write", "repack", "expire"]),
+    "verify-pack": GitSubcommand(operands: .readPaths),
+    "fast-export": GitSubcommand(writes: ["--export-marks"], reads: ["--import-marks"]),
   ]
 
   /// Subcommands that change the repository or the work tree.
@@ -142,12 +145,14 @@ extension GitSubcommand {
     "sparse-checkout": GitSubcommand(verbs: ["list", "set", "add", "init", "disable", "reapply", "check-rules"]),
     "update-ref": GitSubcommand(marks: [Mark(short: "d"), Mark("--stdin")]),
     "symbolic-ref": GitSubcommand(marks: [Mark("--delete", short: "d")]),
-    "gc": GitSubcommand(marks: [Mark("--prune"), Mark("--aggressive")]), "prune": GitSubcommand(marks: [Mark("--dry-run", short: "n")], valued: ["--expire"]),
+    "gc": GitSubcommand(marks: [Mark("--prune"), Mark("--aggressive")]),
+    "prune": GitSubcommand(marks: [Mark("--dry-run", short: "n")], valued: ["--expire"]),
     "repack": GitSubcommand(), "pack-refs": GitSubcommand(),
     "maintenance": GitSubcommand(verbs: ["run", "start", "stop"]),
     "write-tree": GitSubcommand(), "commit-tree": GitSubcommand(reads: ["-F"], valued: ["-p", "-m"]),
     "update-index": GitSubcommand(marks: [
-      Mark("--refresh", short: "q"), Mark("--really-refresh"), Mark("--chmod"), Mark("--force-remove"), Mark("--index-info"),
+      Mark("--refresh", short: "q"), Mark("--really-refresh"), Mark("--chmod"), Mark("--force-remove"),
+      Mark("--index-info"),
       Mark("--cacheinfo"), Mark("--remove"), Mark("--assume-unchanged"), Mark("--skip-worktree"), Mark("--add"),
     ]), "read-tree": GitSubcommand(marks: [Mark("--reset")]),
     "hash-object": GitSubcommand(operands: .readPaths), "replace": GitSubcommand(marks: [Mark("--delete", short: "d")]),
@@ -161,7 +166,8 @@ extension GitSubcommand {
     ),
     "lfs": GitSubcommand(
       verbs: [
-        "version", "ls-files", "status", "env", "locks", "logs", "track", "untrack", "pull", "fetch", "checkout", "push",
+        "version", "ls-files", "status", "env", "locks", "logs", "track", "untrack", "pull", "fetch", "checkout",
+        "push",
         "install", "uninstall", "migrate", "prune", "lock", "unlock", "fsck",
       ]
     ),

@@ -70,7 +70,7 @@ extension Walker {
     for redirection in command.redirections {
       switch redirection.operation {
       case .hereDocument, .hereDocumentWithoutTabs, .hereString:
-        guard let new = redirect([redirection], &scratch, place) else { return nil }
+        guard let new = redirect([redirection], &scratch, place)?.input else { return nil }
         input = new
       case .output, .append, .duplicateOutput:
         guard redirection.descriptor == .number(2) else { return nil }
@@ -120,8 +120,10 @@ extension Walker {
     let changes = effects.effects.contains { effect in
       guard case .git(let operation) = effect.kind else { return false }
       let verb = operation.operation.split(separator: " ").first ?? ""
-      return ["checkout", "switch", "branch", "rebase", "bisect", "symbolic-ref", "worktree", "clone", "init", "stash", "am"]
-        .contains(verb)
+      return [
+        "checkout", "switch", "branch", "rebase", "bisect", "symbolic-ref", "worktree", "clone", "init", "stash", "am",
+      ]
+      .contains(verb)
     }
     return changes ? nil : GitRepository(around: directory, workspace: workspace).currentBranch
   }

@@ -13,6 +13,8 @@ struct Place: Sendable {
   var outerRange: Range<Int>?
   /// What the commands read from.
   var input: Input = .inherited
+  /// The variable whose secret value stands in that text; nil where none does.
+  var secretInput: String?
   /// Whether a shell reads the text line by line, as it does with its input.
   var readsByLine = false
   /// Which aliases the text was read with.
@@ -65,6 +67,8 @@ struct Argument: Sendable {
   var names: FileNames?
   /// Whether a sample stands in it for what cannot be told: it names nothing, and as code it is another text.
   var isSample = false
+  /// The variable whose secret value stands in it; nil where none does.
+  var secret: String?
 
   var isKnown: Bool { unknown == nil }
 }

@@ -56,6 +56,8 @@ struct ShellState: Sendable {
   var cased: Set<String> = []
   /// Variables that cannot be assigned to any more.
   var fixed: Set<String> = []
+  /// Variables into which the value of a secret was put.
+  var secrets: Set<String> = []
   /// Variables whose value may hold a substitution, which arithmetic would run.
   var loaded: Set<String> = []
   /// Variables that stand for another one (`declare -n`), with that one's name where it is known.
@@ -111,7 +113,7 @@ struct ShellState: Sendable {
   /// Whether another walk from the other state would find nothing else.
   func isSame(as other: ShellState) -> Bool {
     variables == other.variables && positional == other.positional && integers == other.integers && cased == other.cased
-      && fixed == other.fixed && exported == other.exported && loaded == other.loaded && frames == other.frames
+      && fixed == other.fixed && secrets == other.secrets && exported == other.exported && loaded == other.loaded && frames == other.frames
       && traps.count == other.traps.count && shell.options == other.shell.options && name == other.name
       && Set(references.keys) == Set(other.references.keys)
       && functions.mapValues { [$0.id] + $0.others.map(\.id) }
@@ -136,6 +138,7 @@ struct ShellState: Sendable {
     if left.integers != right.integers { result.integers.formUnion(right.integers) }
     if left.cased != right.cased { result.cased.formUnion(right.cased) }
     if left.fixed != right.fixed { result.fixed.formUnion(right.fixed) }
+    if left.secrets != right.secrets { result.secrets.formUnion(right.secrets) }
     if left.loaded != right.loaded { result.loaded.formUnion(right.loaded) }
     if left.watched != right.watched { result.watched.formUnion(right.watched) }
     for trap in right.traps where !result.traps.contains(where: { $0.code.text.sameText(as: trap.code.text) }) {

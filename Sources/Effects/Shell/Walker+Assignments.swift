@@ -4,6 +4,8 @@ extension Walker {
   /// What an assignment gives the variable.
   mutating func value(of assignment: Assignment, _ state: inout ShellState, _ place: Place) -> ShellState.Value {
     let index = assignment.index.flatMap { walkArithmetic($0, &state, place) }
+    let mark = secretsRead.count
+    defer { taint(assignment.name, since: mark, &state) }
     var value = constantValue(of: assignment.value, &state, place)
     if assignment.index != nil {
       value = indexed(assignment, at: index, value, state)

@@ -92,6 +92,7 @@ extension Walker {
         Argument(text: "$@", unknown: "the positional parameters are not known", range: place.range(variable.range))
       ]
     }
+    if values.contains(where: { $0.secret != nil }) { state.secrets.insert(name) }
     if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
     let before = state
     if isSelect { state.variables["REPLY"] = .unknown }

@@ -53,6 +53,7 @@ extension Walker {
       // Each command of a pipeline runs in a shell of its own.
       var here = place
       for (index, command) in pipeline.commands.enumerated() {
+        if index > 0 { here.secretInput = nil }
         if index > 0 { here.input = output(of: pipeline.commands[index - 1], here.input, state, place) }
         let place = here
         let isLast = index == pipeline.commands.count - 1
@@ -75,8 +76,7 @@ extension Walker {
       return walk(simple, &state, place)
     case .compound(let compound, let redirections, _):
       var here = place
-      let input = redirect(redirections, &state, place)
-      if let input { here.input = input }
+      if let given = redirect(redirections, &state, place) { (here.input, here.secretInput) = given }
       walk(compound, &state, here)
       return Ending(state)
     case .function(let definition):

@@ -2,15 +2,19 @@ import Model
 import ShellSyntax
 
 extension Walker {
-  /// The effects of redirections in their order; what standard input becomes, nil where it stays.
+  /// The effects of redirections in their order; what standard input becomes, nil where it stays, and which variable's secret
+  /// stands in it.
   mutating func redirect(
     _ redirections: [Redirection],
     _ state: inout ShellState,
     _ place: Place
-  ) -> Place.Input? {
-    var input: Place.Input?
+  ) -> (input: Place.Input, secret: String?)? {
+    var input: (Place.Input, String?)?
     for redirection in redirections {
-      if let new = redirect(redirection, &state, place) { input = new }
+      let mark = secretsRead.count
+      if let new = redirect(redirection, &state, place) {
+        input = (new, redirection.isText && secretsRead.count > mark ? secretsRead[mark] : nil)
+      }
       if case .variable(let name) = redirection.descriptor { state.variables[name] = .unknown }
     }
     return input
@@ -64,7 +68,8 @@ extension Walker {
     _ state: ShellState
   ) {
     guard target.isKnown else {
-      if let names = target.names, operation == .input, apply(.read, names, recursive: false, range, via, state) { return }
+      let isNamed = target.names.map { operation == .input && apply(.read, $0, recursive: false, range, via, state) }
+      if isNamed ?? false { return }
       opaque("the target `\(target.text)` of a redirection cannot be told: \(target.unknown ?? "")", range, via)
       return
     }
@@ -92,6 +97,12 @@ extension Walker {
 }
 
 extension Redirection {
+  /// Whether the target is text that stands in the line itself.
+  fileprivate var isText: Bool {
+    if case .hereDocument = target { return true }
+    return operation == .hereString
+  }
+
   /// Whether opening the target may fail: it is neither text, nor a descriptor, nor `/dev/null`.
   var mayFail: Bool {
     guard operation != .hereString, case .word(let word) = target else { return false }

@@ -25,6 +25,8 @@ struct Walker {
   var expected: Set<String> = []
   /// Files that the line writes, by their real paths.
   var made: [String: Made] = [:]
+  /// Variables with secrets whose values were expanded.
+  var secretsRead: [String] = []
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
   var definitions: [(name: String, function: ShellState.Function)] = []
   private var functionCount = 0

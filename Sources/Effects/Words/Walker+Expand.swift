@@ -29,8 +29,11 @@ extension Walker {
         result.append(Argument(text: place.text(word.range), unknown: reason, range: range))
         continue
       }
+      let mark = secretsRead.count
       let pieces = fragments(tokens, isArgument: alternatives.count == 1 && !isElement, &state, place)
-      result += fields(pieces, source: place.text(word.range), range: range, state)
+      var words = fields(pieces, source: place.text(word.range), range: range, state)
+      if secretsRead.count > mark { for index in words.indices { words[index].secret = secretsRead[mark] } }
+      result += words
     }
     return result
   }
@@ -43,6 +46,7 @@ extension Walker {
     _ place: Place,
     isAssignment: Bool = false
   ) -> Argument {
+    let mark = secretsRead.count
     let pieces = fragments(
       BraceExpansion.tokens(parts),
       isArgument: false,
@@ -50,7 +54,9 @@ extension Walker {
       &state,
       place
     )
-    return joined(pieces, source: source, place)
+    var result = joined(pieces, source: source, place)
+    if secretsRead.count > mark { result.secret = secretsRead[mark] }
+    return result
   }
 
   /// The fragments of a word as one.
@@ -101,7 +107,14 @@ extension Walker {
     for fragment in fragments { builder.add(fragment) }
     return builder.finished().flatMap { field -> [Argument] in
       if let reason = field.unknown ?? field.numberReason {
-        return [Argument(text: source, unknown: reason, range: range, names: field.end == field.bytes.count ? field.names : nil)]
+        return [
+          Argument(
+            text: source,
+            unknown: reason,
+            range: range,
+            names: field.end == field.bytes.count ? field.names : nil
+          )
+        ]
       }
       guard let text = String(validating: field.bytes.map(\.byte), as: UTF8.self) else {
         return [Argument(text: source, unknown: "it is not UTF-8", range: range)]

@@ -9,6 +9,7 @@ extension Walker {
     _ place: Place
   ) -> [Fragment] {
     let index = expansion.index.flatMap { walkIndex($0, &state, place) }
+    noteSecret(expansion, state)
     if quoted, Self.hasANSIQuotes(expansion.operand) {
       opaque("what stands in `$'…'` inside a quoted `${…}` is expanded once more", place.outerRange, place.via)
     }

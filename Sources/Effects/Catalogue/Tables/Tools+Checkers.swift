@@ -48,20 +48,51 @@ extension VerbTool {
     ),
     VerbTool(
       "npm-check-updates ncu",
-      "| u,upgrade h,help v,version i,interactive packageFile=read target= filter= x,reject=\n . +u ; . +i : local\n . : look"
+      """
+      | u,upgrade h,help v,version i,interactive packageFile=read target= filter= x,reject=
+      . +u ; . +i : local
+      . : look
+      """
     ),
-    VerbTool("pip-audit", "| fix h,help V,version r,requirement=read l,local f,format= o,output=write s= d,dry-run\n . +fix !d : install\n . : look"),
+    VerbTool(
+      "pip-audit",
+      """
+      | fix h,help V,version r,requirement=read l,local f,format= o,output=write s= d,dry-run
+      . +fix !d : install
+      . : look
+      """
+    ),
     VerbTool(
       "snyk",
-      "| h,help v,version json all-projects severity-threshold= file=read\n . $ +h,v : look\n test,version,help,sbom,woof : look text*\n code,container,iac test : look text*\n config get : look\n ** : change"
+      """
+      | h,help v,version json all-projects severity-threshold= file=read
+      . $ +h,v : look
+      test,version,help,sbom,woof : look text*
+      code,container,iac test : look text*
+      config get : look
+      ** : change
+      """
     ),
     VerbTool(
       "buf",
-      "| h,help version config=source error-format= against= path= o,output=write w,write d,diff\n . $ +help,version : look\n build,lint,format,breaking,generate,ls-files,export,convert,config,stats : build text*\n dep graph ; beta help : look\n mod,dep update,prune,tidy,init : local\n push,registry : publish\n ** : change"
+      """
+      | h,help version config=source error-format= against= path= o,output=write w,write d,diff
+      . $ +help,version : look
+      build,lint,format,breaking,generate,ls-files,export,convert,config,stats : build text*
+      dep graph ; beta help : look
+      mod,dep update,prune,tidy,init : local
+      push,registry : publish
+      ** : change
+      """
     ),
     VerbTool(
       "opa",
-      "| h,help version d,data=read i,input=read b,bundle f,format=\n . $ +help,version : look\n eval,test,check,fmt,parse,inspect,deps,bench,build,version : build text*\n . : execute"
+      """
+      | h,help version d,data=read i,input=read b,bundle f,format=
+      . $ +help,version : look
+      eval,test,check,fmt,parse,inspect,deps,bench,build,version : build text*
+      . : execute
+      """
     ),
   ]
 }

@@ -154,7 +154,11 @@ extension VerbTool {
     ),
     VerbTool(
       "dbt",
-      "| profiles-dir=read project-dir=source target= t= s,select= m,models= version help v,vars=\n . $ +version,help ; docs,ls,list,parse,compile,debug,source,deps,clean,test,show : build\n ** : change"
+      """
+      | profiles-dir=read project-dir=source target= t= s,select= m,models= version help v,vars=
+      . $ +version,help ; docs,ls,list,parse,compile,debug,source,deps,clean,test,show : build
+      ** : change
+      """
     ),
     VerbTool(
       "prisma drizzle-kit sequelize sequelize-cli knex typeorm mikro-orm",

@@ -5,7 +5,13 @@ extension VerbTool {
   private static let documents: [VerbTool] = [
     VerbTool(
       "mkdocs",
-      "| f,config-file=source d,site-dir=write h,help V,version q v s,strict c,clean a,dev-addr=\n . $ +help,version : look\n build,serve,new,get-deps : build text*\n gh-deploy : publish\n . : change"
+      """
+      | f,config-file=source d,site-dir=write h,help V,version q v s,strict c,clean a,dev-addr=
+      . $ +help,version : look
+      build,serve,new,get-deps : build text*
+      gh-deploy : publish
+      . : change
+      """
     ),
     VerbTool(
       """
@@ -57,27 +63,81 @@ extension VerbTool {
     ),
     VerbTool(
       "trunk wasm-pack cross",
-      "| h,help V,version\n publish,login,pack,upgrade,install : publish\n build,serve,watch,clean,test,check,fmt,clippy,run,doc,config,help,tree,metadata : build text*\n . $ +h,V : look"
+      """
+      | h,help V,version
+      publish,login,pack,upgrade,install : publish
+      build,serve,watch,clean,test,check,fmt,clippy,run,doc,config,help,tree,metadata : build text*
+      . $ +h,V : look
+      """
     ),
-    VerbTool("strip objcopy install_name_tool ranlib exiftool xmlstarlet", "| o,output=write h,help V,version\n . : build update*"),
+    VerbTool(
+      "strip objcopy install_name_tool ranlib exiftool xmlstarlet",
+      """
+      | o,output=write h,help V,version
+      . : build update*
+      """
+    ),
     VerbTool("xcode-select", "| p,print-path v,version h,help\n . +p ; . +v ; . +h : look\n . : system"),
     VerbTool(
       "dvc",
-      "| h,help V,version q v\n . $ +h,V : look\n status,diff,dag,list,ls,metrics,params,plots,root,version,doctor,check-ignore,config,data : look text*\n repro,add,commit,checkout,init,freeze,unfreeze,move,run,stage,exp : build text*\n push,pull,fetch,get,import,import-url,get-url : send\n . : change"
+      """
+      | h,help V,version q v
+      . $ +h,V : look
+      status,diff,dag,list,ls,metrics,params,plots,root,version,doctor,check-ignore,config,data : look text*
+      repro,add,commit,checkout,init,freeze,unfreeze,move,run,stage,exp : build text*
+      push,pull,fetch,get,import,import-url,get-url : send
+      . : change
+      """
     ),
     VerbTool(
       "jupyter",
-      "| h,help version\n . $ +h,version : look\n kernelspec list ; lab,server,notebook list ; --paths : look\n nbconvert !execute : build read* | execute to= output=write output-dir=write stdout inplace\n troubleshoot : look\n . : execute"
+      """
+      | h,help version
+      . $ +h,version : look
+      kernelspec list ; lab,server,notebook list ; --paths : look
+      nbconvert !execute : build read* | execute to= output=write output-dir=write stdout inplace
+      troubleshoot : look
+      . : execute
+      """
     ),
-    VerbTool("cookiecutter copier yo degit tiged create-react-app", "| h,help V,version\n . $ +h,V : look\n . : install"),
+    VerbTool(
+      "cookiecutter copier yo degit tiged create-react-app",
+      """
+      | h,help V,version
+      . $ +h,V : look
+      . : install
+      """
+    ),
     VerbTool(
       "electron-rebuild patch-package sort-package-json syncpack mkdirp cpx copyfiles cpy ncp",
       "| h,help v,version\n . : build update*"
     ),
     VerbTool("wait-on tsc-watch", "| h,help v,version\n . : build text*"),
-    VerbTool("shx", "echo,ls,cat,pwd,test,grep,head,tail,sort,uniq,which,true,false : look read*\n rm : local delete* | r R f\n mkdir,touch : local write* | p\n cp,mv : local text*\n . : execute"),
-    VerbTool("shred", "| f,force n,iterations= s,size= u,remove? v,verbose x,exact z,zero random-source=read help version\n . : local delete*"),
-    VerbTool("fallocate", "| c,collapse-range d,dig-holes i,insert-range l,length= n,keep-size o,offset= p,punch-hole v,verbose x,posix z,zero-range\n . +l=*T,*TB,*TiB,*P,*E,*[0-9][0-9]G,*00G,*00GB,*00GiB : system write*\n . : local write*"),
+    VerbTool(
+      "shx",
+      """
+      echo,ls,cat,pwd,test,grep,head,tail,sort,uniq,which,true,false : look read*
+      rm : local delete* | r R f
+      mkdir,touch : local write* | p
+      cp,mv : local text*
+      . : execute
+      """
+    ),
+    VerbTool(
+      "shred",
+      """
+      | f,force n,iterations= s,size= u,remove? v,verbose x,exact z,zero random-source=read help version
+      . : local delete*
+      """
+    ),
+    VerbTool(
+      "fallocate",
+      """
+      | c,collapse-range d,dig-holes i,insert-range l,length= n,keep-size o,offset= p,punch-hole v,verbose x,posix z,zero-range
+      . +l=*T,*TB,*TiB,*P,*E,*[0-9][0-9]G,*00G,*00GB,*00GiB : system write*
+      . : local write*
+      """
+    ),
   ]
 
   private static let queries: [VerbTool] = [
@@ -96,25 +156,59 @@ extension VerbTool {
       . : look
       """
     ),
-    VerbTool("xcrun", "simctl,devicectl list,help : look\n llvm-cov,llvm-profdata,swift-demangle,otool,dwarfdump,nm : build text*"),
+    VerbTool(
+      "xcrun",
+      """
+      simctl,devicectl list,help : look
+      llvm-cov,llvm-profdata,swift-demangle,otool,dwarfdump,nm : build text*
+      """
+    ),
     VerbTool("tldr cheat whatis cht.sh navi", ". : look"),
     VerbTool("traceroute tracepath mtr whois ping6 arp", ". : look"),
     VerbTool(
       "nmap masscan hey wrk wrk2 bombardier autocannon oha ddosify ab siege vegeta k6 locust artillery",
-      "| h,help V,version v n= c= t= d= z= u,url=\n . $ +help,version : look\n inspect,report,plot,version,help : look\n . : execute"
+      """
+      | h,help V,version v n= c= t= d= z= u,url=
+      . $ +help,version : look
+      inspect,report,plot,version,help : look
+      . : execute
+      """
     ),
-    VerbTool("gdb lldb", "| v,version h,help\n . $ +v,h : look\n . +batch : build read* | batch,-batch ex,-ex,-eval-command= x,-x= q n,-nx p,-p,pid,-pid= -args,args -quiet -nh"),
+    VerbTool(
+      "gdb lldb",
+      """
+      | v,version h,help
+      . $ +v,h : look
+      . +batch : build read* | batch,-batch ex,-ex,-eval-command= x,-x= q n,-nx p,-p,pid,-pid= -args,args -quiet -nh
+      """
+    ),
   ]
 
   private static let windows: [VerbTool] = [
     VerbTool(
       "tmux",
-      "| 2 C D d l u v N V c= f=source L= S= T=\n . $ +V : look\n ls,list-*,has,has-session,display,display-message,show,show-*,info,capture-pane,capturep : look text* | p J e a P t= S= E= F= b= q\n new,new-session +d : build text* | d A D E P X c=source e= f= F= n= s= t= x= y=\n kill-session +t : local | t= a C"
+      """
+      | 2 C D d l u v N V c= f=source L= S= T=
+      . $ +V : look
+      ls,list-*,has,has-session,display,display-message,show,show-*,info,capture-pane,capturep : look text* | p J e a P t= S= E= F= b= q
+      new,new-session +d : build text* | d A D E P X c=source e= f= F= n= s= t= x= y=
+      kill-session +t : local | t= a C
+      """
     ),
-    VerbTool("screen", "| ls list,list v,version h,help -ls -list -v\n . $ +ls ; . $ +list ; . $ +-ls ; . $ +-list ; . $ +-v ; . $ +v,h : look"),
+    VerbTool(
+      "screen",
+      """
+      | ls list,list v,version h,help -ls -list -v
+      . $ +ls ; . $ +list ; . $ +-ls ; . $ +-list ; . $ +-v ; . $ +v,h : look
+      """
+    ),
     VerbTool(
       "code cursor codium windsurf zed subl atom idea pycharm webstorm",
-      "| v,version h,help s,status list-extensions show-versions d,diff g,goto w,wait n,new-window r,reuse-window a,add\n . $ +v,h,s ; . $ +list-extensions : look\n . +d ; . : local read*"
+      """
+      | v,version h,help s,status list-extensions show-versions d,diff g,goto w,wait n,new-window r,reuse-window a,add
+      . $ +v,h,s ; . $ +list-extensions : look
+      . +d ; . : local read*
+      """
     ),
     VerbTool("lazydocker lazygit k9s ctop dry btop htop glances nvtop", "| h,help v,version\n . $ +h,v : look"),
     VerbTool("nc ncat netcat socat cryptcat", "| h,help V,version\n . $ +h,V : look"),

@@ -92,7 +92,10 @@ extension VerbTool {
     ),
     VerbTool(
       "stern kail kubetail",
-      "| n,namespace= context= kubeconfig=source t,tail= s,since= l,selector= c,container= o,output= A,all-namespaces h,help v,version e,exclude= i,include= template= color= field-selector=\n . : look text*"
+      """
+      | n,namespace= context= kubeconfig=source t,tail= s,since= l,selector= c,container= o,output= A,all-namespaces h,help v,version e,exclude= i,include= template= color= field-selector=
+      . : look text*
+      """
     ),
     VerbTool(
       "k3d kind minikube colima rancher-desktop k0s crc",
@@ -125,7 +128,14 @@ extension VerbTool {
       . : look
       """
     ),
-    VerbTool("kafka-console-consumer kafka-console-consumer.sh kcat kafkacat", "| bootstrap-server= topic= max-messages= from-beginning group= b= t= C P L K= o= c= e q u f= p= property= timeout-ms= consumer.config=read partition= offset= X= F=read G l T\n . +P : change\n . : look text*"),
+    VerbTool(
+      "kafka-console-consumer kafka-console-consumer.sh kcat kafkacat",
+      """
+      | bootstrap-server= topic= max-messages= from-beginning group= b= t= C P L K= o= c= e q u f= p= property= timeout-ms= consumer.config=read partition= offset= X= F=read G l T
+      . +P : change
+      . : look text*
+      """
+    ),
     VerbTool(
       "rabbitmqctl rabbitmq-diagnostics rabbitmqadmin rabbitmq-plugins",
       """
@@ -151,7 +161,11 @@ extension VerbTool {
     VerbTool("mosquitto_sub", "| h= p= t= C= v u= P= q= i= W= d topic= host= port=\n . : look"),
     VerbTool(
       "act",
-      "| n,dryrun l,list h,help version g,graph W,workflows=source j,job= P,platform= s,secret= secret-file=read env-file=read e,eventpath=read\n . +n ; . +l ; . +g ; . +h ; . +version : look\n . : execute"
+      """
+      | n,dryrun l,list h,help version g,graph W,workflows=source j,job= P,platform= s,secret= secret-file=read env-file=read e,eventpath=read
+      . +n ; . +l ; . +g ; . +h ; . +version : look
+      . : execute
+      """
     ),
     VerbTool(
       "circleci buildkite-agent drone travis semaphore woodpecker-cli earthly dagger",

@@ -15,7 +15,9 @@ extension VerbRow {
     for path in paths {
       let found = fit(path.words[...], parsed.operands[...], 0)
       if case .no = found { continue }
-      guard parsed.operands.count >= path.least, path.conditions.allSatisfy({ holds($0, parsed, orElse: !acts.allSatisfy(\.isHarmless)) }) else { continue }
+      guard parsed.operands.count >= path.least,
+        path.conditions.allSatisfy({ holds($0, parsed, orElse: !acts.allSatisfy(\.isHarmless)) })
+      else { continue }
       guard case .yes(let verbs) = found else {
         best = .maybe
         continue

@@ -43,6 +43,9 @@ extension Walker {
   /// - Parameter isBare: whether it is found by its name on the path, as what is installed is.
   func acts(of name: String, isBare: Bool, _ arguments: [Argument], _ state: ShellState, _ place: Place) -> [Act] {
     if isBare, asksForHelp(name, arguments) { return [.look] }
+    if name == "printenv", !arguments.isEmpty, arguments.allSatisfy({ $0.isKnown && !$0.text.hasPrefix("-") }) {
+      return [.look]
+    }
     if name == "kill", Self.endsOwnJobs(arguments) { return [.local] }
     let nested = NestedCommand.acts(of: name, arguments) { program, rest in
       acts(of: program, isBare: true, rest, state, place)
@@ -80,7 +83,9 @@ extension Walker {
     }
     guard let first = rest.first, first.isKnown else { return nil }
     if base == "python", first.text == "-m" {
-      guard let module = rest.dropFirst().first, module.isKnown, VerbTool.table(of: module.text) != nil else { return nil }
+      guard let module = rest.dropFirst().first, module.isKnown, VerbTool.table(of: module.text) != nil else {
+        return nil
+      }
       return (module.text, Array(rest.dropFirst(2)))
     }
     let script = PathText.baseName(first.text)
