@@ -22,7 +22,7 @@ import Testing
     ("touch x y", "run touch x y; write x; write y"),
     ("ln -s a b", "run ln -s a b; read a; write b *"),
     ("tee -a log", "run tee -a log; write log"),
-    ("dd if=/dev/zero of=disk.img bs=1M", "run dd if=/dev/zero of=disk.img bs=1M; write disk.img"),
+    ("dd if=/dev/zero of=disk.img bs=1M count=1", "run dd if=/dev/zero of=disk.img bs=1M count=1; write disk.img"),
     ("dd of=~/x", "run dd of=/home/dev/x; write /home/dev/x"),
     ("truncate -s 0 log", "run truncate -s 0 log; write log"),
     ("shred -u key", "run shred -u key; delete key"),

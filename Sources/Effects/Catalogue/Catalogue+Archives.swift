@@ -5,7 +5,8 @@ extension Catalogue {
       "zip",
       "r,recurse-paths q,quiet j,junk-paths m,move u,update d,delete f,freshen e,encrypt x,exclude= i,include= T,test TT,unzip-command=code y 9 0 1 2 3 4 5 6 7 8 v @ o P,password= b=write s= D X l k g F FF t= tt= n= R O,output-file=write",
       .first([.write], rest: .read),
-      recursive: ["r", "R"]
+      recursive: ["r", "R"],
+      removes: ["m"]
     ),
     Tool("unzip", "d=write l t v p c n o q j a u x= P= C L z Z f K X", .first([.read], rest: .text)),
     Tool("zipinfo", "", .all(.read)),
@@ -15,7 +16,13 @@ extension Catalogue {
       .all(.update),
       recursive: ["r"]
     ),
-    Tool("7z 7za 7zr", "o=write p? r t= m= y x= i= a", .first([.text, .update], rest: .read)),
+    Tool(
+      "7z 7za 7zr",
+      "o=write p? r t= m= y x= i= a sdel",
+      .first([.text, .update], rest: .read),
+      recursive: ["r"],
+      removes: ["sdel"]
+    ),
     Tool("cpio", "i o p t d u v m I,file=read O=write E=read D=write F=update", .all(.write)),
     Tool("ar ranlib", "", .first([.text, .update], rest: .read)),
   ]

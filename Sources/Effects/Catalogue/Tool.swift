@@ -27,6 +27,8 @@ struct Tool: Sendable {
   let updates: [String]
   /// First operands with which the others are changed in place: `format` of `ruff`.
   let updatingVerbs: [String]
+  /// Options with which operands that would be read are taken away afterwards.
+  let removes: [String]
   /// Options with which operands that would be changed are only read.
   let looks: [String]
   /// Whether operands are taken anywhere, or only before the first one options.
@@ -41,6 +43,7 @@ struct Tool: Sendable {
     defaultsToDirectory: Bool = false,
     updates: [String] = [],
     updatingVerbs: [String] = [],
+    removes: [String] = [],
     looks: [String] = [],
     stopsAtOperand: Bool = false
   ) {
@@ -52,6 +55,7 @@ struct Tool: Sendable {
     self.defaultsToDirectory = defaultsToDirectory
     self.updates = updates
     self.updatingVerbs = updatingVerbs
+    self.removes = removes
     self.looks = looks
     self.stopsAtOperand = stopsAtOperand
   }

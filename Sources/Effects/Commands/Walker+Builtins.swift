@@ -60,6 +60,10 @@ extension Walker {
         opaque("`\(name)` can run its arguments as code", range, place.via)
       }
     case "bind": opaque("`bind` can bind keys to code", range, place.via)
+    case "history":
+      let parsed = ParsedArguments(arguments, OptionTable("c d= a n r w p s"))
+      for file in parsed.operands where parsed.has(anyOf: ["r", "n"]) { apply(.read, file, range, place.via, state) }
+      for file in parsed.operands where parsed.has(anyOf: ["a", "w"]) { apply(.write, file, range, place.via, state) }
     case "fc": opaque("`fc` runs commands from the history", range, place.via)
     default: return nil
     }

@@ -153,13 +153,10 @@ enum AwkProgram {
     let text = String(decoding: code, as: UTF8.self)
     if ["system", "getline", "@include", "@load"].contains(where: text.contains) || callsByName(code) { return true }
     // One variable by its name; all of them are what `in` and an index that is worked out lead to.
-    if text.contains("ENVIRON"),
-      text.replacingText("ENVIRON[\"]", with: "").contains("ENVIRON")
-        || program.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }).contains {
-          SecretName.isIn(String($0))
-        }
-    {
-      return true
+    if text.contains("ENVIRON") {
+      let names = program.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+      let others = text.replacingText("ENVIRON[\"]", with: "")
+      if others.contains("ENVIRON") || names.contains(where: { SecretName.isIn(String($0)) }) { return true }
     }
     // `||` is no pipe.
     if text.replacingText("||", with: "").utf8.contains(UInt8(ascii: "|")) { return true }

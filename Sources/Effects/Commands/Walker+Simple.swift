@@ -35,7 +35,10 @@ extension Walker {
       state.exported.insert(assignment.name)
     }
     let untouched = state
+    let endlessBefore = endless.count
     var ending = run(arguments, range, &state, here)
+    // What is written into a file is out of reach of what stands behind.
+    if command.redirections.contains(where: \.takesOutput) { reportEndless(since: endlessBefore, command.range, place) }
     // What comes behind sees what this command made.
     if let link = noteWritten(command, Self.withoutPrefixes(arguments), state, here) {
       ending.success?.links[link.path] = link.target
@@ -157,6 +160,8 @@ extension Walker {
       acts: acts
     )
     add(.run(shown), range, place.via)
+    noteEndless(name, rest, place)
+    if !made.isEmpty, acts != [.look] { checkLoaded(name, rest, range, place) }
     guard !name.isEmpty else {
       opaque("an empty program name", range, place.via)
       return Ending(state)

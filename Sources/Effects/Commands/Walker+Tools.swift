@@ -45,6 +45,9 @@ extension Walker {
         let role = index < roles.count ? roles[index] : rest
         let actual = isUpdate && role == .read ? .update : onlyLooks && role == .update ? .read : role
         apply(actual, operand, recursive: isRecursive, range, via, state)
+        if role == .read, parsed.has(anyOf: tool.removes) {
+          apply(.delete, operand, recursive: true, range, via, state)
+        }
       }
     case .firstUnless(let options, let role, let rest):
       let skips = parsed.has(anyOf: options)

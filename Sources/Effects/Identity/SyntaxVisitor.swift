@@ -7,6 +7,8 @@ struct SyntaxVisitor {
     case assignment(Assignment)
     case word(Word, WordPlace)
     case redirection(Redirection)
+    /// A list that runs beside what follows.
+    case beside(ListItem)
   }
 
   /// Where a word stands, as far as it changes what is looked at.
@@ -18,6 +20,7 @@ struct SyntaxVisitor {
 
   func go(_ list: CommandList) {
     for item in list.items {
+      if item.background { visit(.beside(item)) }
       go(item.first)
       for link in item.rest { go(link.pipeline) }
     }

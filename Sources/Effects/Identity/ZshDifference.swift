@@ -199,6 +199,7 @@ extension Walker {
     withoutActuallyEscaping(go) { go in
       let visitor = SyntaxVisitor { node in
         switch node {
+        case .beside: break
         case .command(let command):
           if let reason = ZshDifference.reason(command) { found.append((reason, command.range)) }
         case .assignment(let assignment):

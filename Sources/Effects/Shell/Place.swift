@@ -15,6 +15,10 @@ struct Place: Sendable {
   var input: Input = .inherited
   /// The variable whose secret value stands in that text; nil where none does.
   var secretInput: String?
+  /// Whether what is read has no end.
+  var isInputEndless = false
+  /// Whether a time limit ends what runs here.
+  var isTimed = false
   /// Whether a shell reads the text line by line, as it does with its input.
   var readsByLine = false
   /// Which aliases the text was read with.

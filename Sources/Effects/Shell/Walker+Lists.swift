@@ -46,6 +46,7 @@ extension Walker {
 
   private mutating func walk(_ pipeline: Pipeline, _ state: ShellState, _ place: Place) -> Ending {
     var ending = Ending(state)
+    let mark = endless.count
     if pipeline.commands.count == 1, let command = pipeline.commands.first {
       var inner = state
       ending = walk(command, &inner, place)
@@ -53,7 +54,11 @@ extension Walker {
       // Each command of a pipeline runs in a shell of its own.
       var here = place
       for (index, command) in pipeline.commands.enumerated() {
-        if index > 0 { here.secretInput = nil }
+        if index > 0 {
+          here.secretInput = nil
+          here.isInputEndless = endless.count > mark
+          endless.removeSubrange(mark...)
+        }
         if index > 0 { here.input = output(of: pipeline.commands[index - 1], here.input, state, place) }
         let place = here
         let isLast = index == pipeline.commands.count - 1
@@ -66,6 +71,7 @@ extension Walker {
         }
       }
     }
+    reportEndless(since: mark, pipeline.range, place)
     return pipeline.negated ? Ending(success: ending.failure, failure: ending.success) : ending
   }
 
@@ -77,6 +83,9 @@ extension Walker {
     case .compound(let compound, let redirections, _):
       var here = place
       if let given = redirect(redirections, &state, place) { (here.input, here.secretInput) = given }
+      if let reason = EndlessLoop.reason(compound, redirections: redirections), !place.isTimed {
+        opaque("how much it takes cannot be told: \(reason)", place.range(command.range), place.via)
+      }
       walk(compound, &state, here)
       return Ending(state)
     case .function(let definition):

@@ -103,6 +103,15 @@ extension Redirection {
     return operation == .hereString
   }
 
+  /// Whether the standard output goes to a file.
+  var takesOutput: Bool {
+    switch operation {
+    case .output, .append, .clobber, .outputAndError, .appendOutputAndError:
+      descriptor == .standard || descriptor == .number(1)
+    default: false
+    }
+  }
+
   /// Whether opening the target may fail: it is neither text, nor a descriptor, nor `/dev/null`.
   var mayFail: Bool {
     guard operation != .hereString, case .word(let word) = target else { return false }

@@ -27,6 +27,8 @@ struct Walker {
   var made: [String: Made] = [:]
   /// Variables with secrets whose values were expanded.
   var secretsRead: [String] = []
+  /// Why commands of the pipeline at hand go on without end.
+  var endless: [String] = []
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
   var definitions: [(name: String, function: ShellState.Function)] = []
   private var functionCount = 0

@@ -74,7 +74,7 @@ package enum BuiltInRules {
       rules.append(
         try command(
           "cavra.builtin.kill",
-          program,
+          [program],
           arguments: ["*cavra*"],
           anywhere: true,
           "this would end CAVRA's own process",
@@ -82,11 +82,24 @@ package enum BuiltInRules {
         )
       )
     }
+    for verb in ["uninstall", "remove", "rm", "un", "purge", "autoremove", "erase", "del", "unlink", "-R*", "-r", "-P"]
+    {
+      rules.append(
+        try command(
+          "cavra.builtin.uninstall",
+          packageManagers,
+          arguments: [verb, "*cavra*"],
+          anywhere: true,
+          "this would take CAVRA itself away",
+          instead: "ask your user to uninstall CAVRA"
+        )
+      )
+    }
     for subcommand in ["approvals", "approvers", "break-glass", "registry", "waivers", "init", "uninstall", "hook"] {
       rules.append(
         try command(
           "cavra.builtin.human_only",
-          "cavra-mcp",
+          ["cavra-mcp"],
           arguments: [subcommand],
           anywhere: false,
           "this CAVRA command is for people, not for agents",
@@ -98,7 +111,7 @@ package enum BuiltInRules {
       rules.append(
         try command(
           "cavra.builtin.human_only",
-          "cavra-mcp",
+          ["cavra-mcp"],
           arguments: ["policy", subcommand],
           anywhere: false,
           "signing policy is for people, not for agents",
@@ -109,9 +122,15 @@ package enum BuiltInRules {
     return rules
   }
 
+  private static let packageManagers = [
+    "npm", "pnpm", "yarn", "bun", "pip", "pip[23]", "pipx", "uv", "python", "python[23]*", "brew", "apt", "apt-get",
+    "aptitude",
+    "dpkg", "dnf", "yum", "zypper", "apk", "pacman", "snap", "port", "nix-env", "conda",
+  ]
+
   private static func command(
     _ id: String,
-    _ program: String,
+    _ programs: [String],
     arguments: [String],
     anywhere: Bool,
     _ reason: String,
@@ -119,7 +138,9 @@ package enum BuiltInRules {
   ) throws(PolicyError) -> Rule {
     var globs: [Glob] = []
     for argument in arguments { globs.append(try Patterns.text(argument, place)) }
-    let programs = TextPatterns(globs: [try Patterns.text(program, place)])
+    var names: [Glob] = []
+    for program in programs { names.append(try Patterns.text(program, place)) }
+    let programs = TextPatterns(globs: names)
     return rule(id, .run(RunMatcher(programs: programs, arguments: globs, anywhere: anywhere)), reason, instead)
   }
 

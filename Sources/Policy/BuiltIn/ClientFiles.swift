@@ -29,8 +29,7 @@ enum ClientFiles {
       [
         "**/.claude/settings.json", "**/.claude/settings.local.json", "**/.claude/hooks/**",
         "**/.claude/shell-snapshots/**", "**/.claude/plugins/**", "~/.claude.json", "**/.mcp.json",
-        "**/managed-settings.json",
-        "**/managed-mcp.json", "/etc/claude-code/**",
+        "/etc/claude-code/**", "/Library/Application Support/ClaudeCode/**",
       ]
     ),
     (

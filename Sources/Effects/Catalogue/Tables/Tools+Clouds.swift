@@ -80,7 +80,8 @@ extension VerbTool {
       """
       | o,output= subscription= only-show-errors query= verbose debug g,resource-group= n,name= help h version what-if ids=
       . $ +help,version : look
-      keyvault secret,key,certificate show,download,backup,list-versions ; keyvault secret download,show,backup ; account get-access-token ; ** get-access-token,list-keys,get-credentials,list-connection-strings,show-connection-string,list-publishing-credentials,list-publishing-profiles,generate-sas,list-secrets ; ** keys list,show ; ** credential list,show,reset ; acr credential ** ; acr login ; webapp config connection-string list ; storage account keys ** ; ad sp create-for-rbac ; ad ** credential ** : reveal | vault-name= file=write f=write
+      ** secret show ; ** connection-string show,list ; ** admin-key,query-key,function-key,api-key ** ; keyvault secret,key,certificate show,download,backup,list-versions ; keyvault secret download,show,backup ; account get-access-token ; ** get-access-token,list-keys,get-credentials,list-connection-strings,show-connection-string,list-publishing-credentials,list-publishing-profiles,generate-sas,list-secrets ; ** keys list,show ; ** credential list,show,reset ; acr credential ** ; acr login ; webapp config connection-string list ; storage account keys ** ; ad sp create-for-rbac ; ad ** credential ** : reveal | vault-name= file=write f=write
+      keyvault set-policy,delete-policy : grant | secret-permissions key-permissions certificate-permissions upn= object-id= spn=
       keyvault list,show,list-deleted ; keyvault secret,key,certificate list,list-deleted : look
       ** list,show,list-*,check-*,exists,get-*,describe,validate,what-if,wait,version,search,browse,logs,tail,history,show-* ; find ; version ; account list,show ; group list,show,exists ; configure +list-defaults ; feedback ; interactive : look
       deployment ** what-if : rehearse
@@ -102,9 +103,9 @@ extension VerbTool {
       """
       | t,access-token= context= c,config= o,output= format= no-header region= p,profile= json text help h version
       . $ +help,version,h : look
+      ** kubeconfig ** ; ** connection ** ; ** token ** : reveal
       ** list,ls,get,show,describe,describe-*,list-*,get-*,version,help,status,validate,search,stat,info : look | A a,all
       auth ** ; context ** ; config ** ; init ; login ; configure : rekey
-      ** kubeconfig ** ; ** connection ** ; ** token ** : reveal
       ** delete,destroy,remove,rm,terminate,purge,reset,rebuild,delete-*,poweroff,shutdown,server-delete,d : destroy | f,force
       ** : change
       """

@@ -60,7 +60,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "argocd flux velero istioctl linkerd cilium skaffold tilt stern k9s kubectx kubens eksctl kops kubeadm",
+      "argocd flux velero istioctl linkerd cilium skaffold tilt k9s kubectx kubens eksctl kops kubeadm",
       """
       | n,namespace= context= kubeconfig=source server= grpc-web
       . $ : look

@@ -140,8 +140,20 @@ extension VerbTool {
       . : change
       """
     ),
+    // The migration tool and the agent of that name.
     VerbTool(
-      "atlas dbmate goose flyway liquibase migrate sqitch sqlx diesel sea-orm-cli tern yoyo db-migrate node-pg-migrate",
+      "goose",
+      """
+      | dir=source h,help version v
+      . $ +help,version : look
+      * * status,version ; status,version,validate ; create,fix : look
+      run,session,acp,mcp,web,schedule,recipe : execute
+      down,down-to,reset ; * * down,down-to,reset : destroy
+      ** : change
+      """
+    ),
+    VerbTool(
+      "atlas dbmate flyway liquibase migrate sqitch sqlx diesel sea-orm-cli tern yoyo db-migrate node-pg-migrate",
       """
       | u,url= d,dir,migrations-dir=read e,env= c,config=source path=read source=read database= database-url= dev-url= table= version help h v profile= profiles-dir=read project-dir=read target= t= s,select= m,models= changeLogFile,changelog-file=read
       . $ +version,help : look
@@ -183,6 +195,20 @@ extension VerbTool {
       revision,merge,init,edit : local | m,message= autogenerate head= splice branch-label=
       downgrade : destroy
       ** : change
+      """
+    ),
+    VerbTool(
+      "console",
+      """
+      | e,env= no-debug q,quiet v,vv,vvv,verbose V,version n,no-interaction h,help ansi no-ansi
+      . $ +version,help ; . $ ; list,help,about : look
+      doctrine:*:drop,doctrine:schema:drop,doctrine:database:drop,doctrine:mongodb:schema:drop,doctrine:query:*,dbal:run-sql,doctrine:fixtures:load,cache:pool:clear,doctrine:schema:update +f : destroy | f,force full-database
+      doctrine:schema:validate,doctrine:migrations:status,doctrine:migrations:list,doctrine:mapping:info,debug:*,lint:*,router:match,config:dump* : look
+      cache:clear,cache:warmup,assets:install,make:*,importmap:*,asset-map:*,translation:* : build
+      secrets:reveal : reveal
+      secrets:list +reveal : reveal | reveal
+      secrets:* : rekey
+      doctrine:*,messenger:*,dbal:* : change
       """
     ),
     VerbTool(

@@ -145,11 +145,11 @@ extension VerbTool {
       """
       csvcut csvlook csvstat csvgrep csvsort csvjoin csvjson csvformat csvclean csvstack in2csv xsv qsv mlr dasel jo jc gron fx \
       htmlq pup xq tomlq datamash xmlwf html2text jless jid jiq glow mdcat pygmentize chroma \
-      lsb_release sw_vers system_profiler lsipc dust duf ncdu procs fastfetch neofetch screenfetch onefetch difft difftastic delta icdiff \
+      lsb_release sw_vers system_profiler dust duf ncdu procs fastfetch neofetch screenfetch onefetch difft difftastic delta icdiff \
       wdiff dwdiff uuidgen nanoid cowsay figlet toilet lolcat qrencode b3sum xxhsum crc32 sha224sum sha384sum \
       rhash ssdeep base58 basenc iconv uconv enca uchardet chardet hexyl pwgen diceware units calc ncal \
       ipcs mdls mdfind vm_stat gitstats git-quick-stats git-fame termgraph ministat infocmp toe fc-list fc-match xdpyinfo \
-      ifstat bmon arp pmap pwdx tload prtstat slabtop
+      ifstat bmon pmap pwdx tload prtstat slabtop
       """,
       """
       | h,help v,version o,output=write
@@ -164,7 +164,7 @@ extension VerbTool {
       """
     ),
     VerbTool("tldr cheat whatis cht.sh navi", ". : look"),
-    VerbTool("traceroute tracepath mtr whois ping6 arp", ". : look"),
+    VerbTool("traceroute tracepath mtr whois ping6", ". : look"),
     VerbTool(
       "nmap masscan hey wrk wrk2 bombardier autocannon oha ddosify ab siege vegeta k6 locust artillery",
       """
@@ -210,7 +210,7 @@ extension VerbTool {
       . +d ; . : local read*
       """
     ),
-    VerbTool("lazydocker lazygit k9s ctop dry btop htop glances nvtop", "| h,help v,version\n . $ +h,v : look"),
+    VerbTool("lazydocker lazygit ctop dry btop htop glances nvtop", "| h,help v,version\n . $ +h,v : look"),
     VerbTool("nc ncat netcat socat cryptcat", "| h,help V,version\n . $ +h,V : look"),
     VerbTool("sudo doas su pkexec run0", "| h,help V,version\n . $ +h,V : look"),
   ]

@@ -148,7 +148,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "nats mosquitto_sub mqttui temporal tctl",
+      "nats mqttui temporal tctl",
       """
       | s,server= h,help version context= h= p= t= C= v u= P=
       . $ +help,version : look

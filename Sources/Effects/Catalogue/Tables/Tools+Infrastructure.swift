@@ -7,8 +7,9 @@ extension VerbTool {
       | -chdir=source -help -version -no-color -json -input? -lock? -lock-timeout= -var= -var-file= -compact-warnings -parallelism= -target= -refresh? -out=write -state=read -backup= -replace=
       . $ +-help,-version : look
       plan,refresh-plan : look text* | -destroy -detailed-exitcode -refresh-only -generate-config-out=write -exclude=
+      output *password*,*passwd*,*secret*,*token*,*key*,*credential*,*dsn*,*connection*string*,*kubeconfig*,*private* ; output +-json : reveal | -json -raw
       show,version,providers,graph,output,validate,test,metadata,modules ; workspace list,show,select,new ; state list,show ; providers schema,lock,mirror ; force-unlock -help : look | -raw -module-depth= -type= -plan=read -draw-cycles -id=
-      output +-json ; output +-raw ; state pull : reveal | -json -raw
+      state pull : reveal
       fmt,get : build | -check -diff -recursive -write? -list? -update
       init : local | -backend? -backend-config= -upgrade -reconfigure -migrate-state -get? -lockfile= -from-module= -plugin-dir=source -force-copy -ignore-remote-version
       login,logout : rekey

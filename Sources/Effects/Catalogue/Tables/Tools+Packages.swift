@@ -49,6 +49,7 @@ extension VerbTool {
       """
       | cwd=source s,silent frozen-lockfile immutable immutable-cache check-cache production prod ignore-scripts offline prefer-offline force json D,dev P,peer O,optional E,exact T,tilde W,ignore-workspace-root-check network-timeout= non-interactive mode= inline-builds h,help v,version flat pure-lockfile no-lockfile ignore-engines ignore-optional registry= cache-folder= dry-run n tolerate-republish access= tag= new-version= A,all R,recursive v1 since? exclude= include= p,parallel i,interleaved j,jobs= t,topological topological-dev
       . $ +version,help ; . $ : local
+      config get *[aA]uth*,*[tT]oken*,*[pP]assword* : reveal
       list,ls,info,why,outdated,versions,bin,help,check,licenses,node-version,explain,audit ; owner list ; version check ; workspaces list ; config get : look
       npm info,audit,whoami ; npm tag list ; config get,list,current ; workspaces list,info ; plugin list ; cache dir,list ; tag list ; owner list ; team list ; licenses list ; constraints : look
       install $ ; dedupe,rebuild,link,unlink,pack,init,import,autoclean,generate-lock-entry,prune ; workspaces focus ; cache clean ; set version ; install +immutable,frozen-lockfile : local
@@ -97,6 +98,7 @@ extension VerbTool {
       list,show,freeze,check,help,debug,inspect,search,index,hash,completion ; cache dir,list ; config list : look text* | f,files
       cache dir,info,list ; config list,get,debug ; index versions : look
       install +dry-run : rehearse
+      install +r=http:*,https:*,git*,ftp:* ; install +c=http:*,https:* ; install +e=http:*,https:*,git*,ssh:* : install
       install +index-url,extra-index-url,trusted-host,f,target,prefix,root : install
       install .,./*,.[*] ; install $ +e=.,./*,.[*] ; install $ +r !index-url,extra-index-url,trusted-host,find-links : local source*
       cache purge,remove ; uninstall : local text*
@@ -215,7 +217,7 @@ extension VerbTool {
       "bundle bundler",
       """
       | path=write without= with= deployment frozen local jobs= j= retry= quiet gemfile=source h,help version v
-      . $ +version,help ; . $ ; list,show,info,outdated,check,doctor,platform,licenses,help,viz,fund,env,audit,open ; config $,list,get : look
+      . $ +version,help ; . $ ; list,show,info,outdated,check,doctor,platform,licenses,help,viz,fund,env,audit,open ; config $ ; config list,get : look
       config list,get ; config $ : look
       install,package,cache,pack,lock,clean,binstubs,init,remove,pristine,gem : local
       add,update,inject,plugin : install
@@ -240,8 +242,8 @@ extension VerbTool {
       | q,quiet B,batch-mode v,version V h,help f,file=source s,settings=source p,project-dir=source D= P= U o,offline pl= am T= X e,errors N fae ff fn nsu stacktrace info i debug d x,exclude-task= tests= build-cache no-build-cache parallel daemon no-daemon continue rerun-tasks console= scan m,dry-run no-configuration-cache refresh-dependencies write-locks warning-mode= b,build-file=source c,settings-file=source g= I,init-script=source stop status
       . +dry-run ; . +version ; . +help : look
       publishToMavenLocal : local
-      publish,publishToSonatype,publish*,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,dockerPush*,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
-      * publish,publishToSonatype,publishAllPublications*,closeAndRelease*,deploy,site-deploy,release:* : publish
+      publish,publishToSonatype,publish*,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,jib:build,jib:buildTar,dockerPush*,docker:push,spring-boot:build-image-push,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
+      ** publish,publishToSonatype,publishAllPublications*,closeAndRelease*,deploy,site-deploy,release:*,deploy:*,jib,jib:build,dockerPush*,docker:push : publish
       ** : build text*
       """
     ),
@@ -307,7 +309,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "apt apt-get aptitude nala dnf yum microdnf tdnf zypper apk snap flatpak brew port choco winget scoop mas opkg pkg emerge equery xbps-query",
+      "apt apt-get aptitude nala dnf yum microdnf tdnf zypper apk snap flatpak brew port choco winget scoop mas opkg pkg emerge xbps-query",
       """
       | y,yes,assume-yes,assumeyes q,quiet qq n,dry-run,simulate,s,just-print,no-act,assumeno h,help V,version l,list a,all installed upgradable f v,verbose cask casks formula json? D d o= c,config-file=source t,target-release= no-install-recommends repository= cached-only e
       . $ +version,help ; . $ +list ; . $ : look
@@ -408,6 +410,7 @@ extension VerbTool {
       . +help ; . $ +version : look
       . +dry-run ; . +snapshot : rehearse
       ls,list,la,ll,changed,diff,info,status,check,healthcheck,package,build,jsonschema,show,show-bump,validate : look
+      version,bump,major,minor,patch +y : publish
       run,exec,bootstrap,clean,link,version,init,add,pre,commit,bump,example,major,minor,patch : build
       ** : publish
       """
@@ -434,12 +437,13 @@ extension VerbTool {
     VerbTool(
       "bazel bazelisk buck buck2 pants",
       """
+      run *push*,*publish*,*deploy*,*release* ; publish : publish
       build,test,query,cquery,aquery,info,version,help,clean,fetch,sync,coverage,mod,print_action,analyze-profile,dump,shutdown,targets,audit,list,lint,fmt,check,tailor,dependencies,roots,paths,peek,filedeps,run,package : build text*
       ** : change
       """
     ),
     VerbTool(
-      "turbo nx ng vue ember expo eas cap ionic react-native gatsby hugo jekyll docusaurus astro nuxt next remix vite storybook svelte-kit",
+      "turbo nx ng vue ember expo eas cap ionic react-native gatsby hugo jekyll docusaurus astro nuxt next remix vite svelte-kit",
       """
       | h,help v,version
       . $ +version,help : look

@@ -5,6 +5,8 @@ extension VerbTool {
       "vault",
       """
       | address= namespace= format= field= mount= ca-cert=read -address= -namespace= -format= -field= -mount= -version= help version h version-history
+      print token : reveal
+      kv metadata delete : destroy
       . $ +version,help ; status,version,path-help,print,list ; plugin list ; secrets list ; auth list ; policy list ; audit list ; operator members : look
       kv list,metadata ; policy list,read,fmt ; secrets,auth,audit,plugin,namespace list ; token lookup,capabilities ; lease lookup ; operator members,diagnose,key-status ; debug : look
       kv get ; read,unwrap,ssh,login ; token create : reveal
@@ -20,6 +22,7 @@ extension VerbTool {
       """
       | account= vault= format= session= h,help v,version p,project= c,config= clip raw no-interactive q,quiet fields= otp reveal e,export plain only-secrets names json d,decrypt i,in-place e,encrypt input-type= output-type= extract= kms= age= pgp= r,rotate output=write show-master-key ignore-mac s
       . $ +help,version ; whoami,status,--version,version,help : look
+      list items,item,sends ; search +all : reveal | all
       item,vault,account,user,group,document,list,projects,configs,environments,services,profiles,folder,collection list,ls ; list,ls,find,search,db-info,me,configure,history,info,locate,configs,sync,lock : look
       read,get,show,cat,inject,export,download,fetch,decrypt,lookup,search,env,print,generate,otp,clip,unlock,edit,secrets,view,dump,code,totp,grep,backup : reveal
       item,document,secrets,user,vault,note,username,password,uri,totp,object get,download,view,show,substitute : reveal

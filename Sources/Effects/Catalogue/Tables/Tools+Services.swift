@@ -86,8 +86,9 @@ extension VerbTool {
     VerbTool(
       "timedatectl hostnamectl localectl resolvectl networkctl bootctl coredumpctl udevadm machinectl portablectl homectl oomctl systemd-analyze systemd-cgls systemd-cgtop systemd-detect-virt systemd-path systemd-escape nmcli",
       """
-      | no-pager p,property= a,all json? n,lines= version help t f,fields= H= M= user system
+      | no-pager p,property= a,all json? n,lines= version help t f,fields= H= M= user system s,show-secrets
       . $ : look
+      connection show +s : reveal
       status,show,show-*,list,list-*,query,statistics,info,timesync-status,verify,blame,critical-chain,time,plot,dot,calendar,timespan,timestamp,security,dump,cat-config,unit-paths,unit-files,monitor,test,dns,domain,lldp,device,general,condition,exit-status,image-status,service ; connection show ; log-level $ : look
       ** : change
       """

@@ -4,7 +4,7 @@ extension VerbTool {
 
   private static let disks: [VerbTool] = [
     VerbTool(
-      "mkfs mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.fat mkfs.ntfs mkfs.f2fs mkfs.exfat mke2fs mkswap mkdosfs mkntfs newfs",
+      "mkfs mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.vfat mkfs.fat mkfs.ntfs mkfs.f2fs mkfs.exfat mke2fs mkswap mkdosfs mkntfs newfs",
       """
       | n V version help h t= L= F b= O= i= f q v
       . $ +V,version,help,h ; . +version ; . +help : look
@@ -23,7 +23,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "fdisk sfdisk gdisk sgdisk cfdisk parted partprobe partx growpart",
+      "fdisk cfdisk parted partprobe partx growpart",
       """
       | l,list,L d,dump p,print V,version h,help v,verify x u= o= s,script m,machine J,json i,info= b= C= H= S= n= t= Z zap-all w= a= align= N= r,repair? T,list-types g q= show-size s
       . +version ; . +help ; . $ +l : look
@@ -61,7 +61,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "dumpe2fs blkid lsblk findmnt lvs vgs pvs pvdisplay vgdisplay lvdisplay pvscan vgscan lvscan lvmdiskscan xfs_info xfs_db smartctl lshw lsscsi lsusb lspci lsmod lscpu lsmem lsns lsipc lslocks lslogins dmidecode inxi hwinfo sensors iostat mpstat vmstat sar pidstat iotop dstat nproc swaplabel isoinfo getfattr quota repquota biosdecode numactl-hw cpuid acpi upower efibootmgr-v drm_info vainfo glxinfo nvidia-smi rocm-smi",
+      "dumpe2fs blkid lsblk findmnt lvs vgs pvs pvdisplay vgdisplay lvdisplay pvscan vgscan lvscan lvmdiskscan xfs_info xfs_db lshw lsscsi lsusb lspci lsmod lscpu lsmem lsns lsipc lslocks lslogins dmidecode inxi hwinfo sensors iostat mpstat vmstat sar pidstat iotop dstat nproc swaplabel isoinfo getfattr quota repquota biosdecode numactl-hw cpuid acpi upower efibootmgr-v drm_info vainfo glxinfo nvidia-smi rocm-smi",
       ". : look text*"
     ),
     VerbTool(
@@ -97,11 +97,11 @@ extension VerbTool {
       "lvs,vgs,pvs,pvdisplay,vgdisplay,lvdisplay,version,help,pvscan,vgscan,lvscan : look text*\n ** : system"
     ),
     VerbTool(
-      "zfs zpool btrfs mdadm dmsetup multipath bcachefs stratis losetup",
+      "zfs zpool btrfs dmsetup multipath bcachefs stratis losetup",
       """
       | H p r o= t= s= d= D,detail E,examine Q,query scan s a,all l,list j,associated= n,dry-run v,verbose V,version h,help f,find b= human-readable J,json L g k
       . $ ; . +version ; . +help : look
-      list,get,status,iostat,history,diff,version,info,ls,table,upgrade $,events,holds,mount $,properties : look text*
+      list,get,status,iostat,history,diff,version,info,ls,table,events,holds,properties ; upgrade,mount $ : look text*
       filesystem,subvolume,device,scrub,inspect-internal,property,qgroup,balance,quota show,df,usage,list,du,stats,status,dump-super,rootid,get,sync,min-dev-size,find-new : look text*
       destroy,send +dry-run : rehearse
       . +D ; . +E ; . +Q ; . +scan ; . +l ; . +a ; . +j : look text*
@@ -204,7 +204,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "stress stress-ng fio sysbench hping3 slowloris ab wrk siege hey vegeta k6 locust jmeter artillery memtester",
+      "stress stress-ng fio sysbench hping3 slowloris jmeter memtester",
       """
       | version V h,help n= c= t= d= z= u,url= f= i= users= dry-run
       . $ +version,V,help : look
@@ -303,7 +303,7 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "codex gemini cursor-agent aider goose opencode amp crush qwen copilot auggie cline droid kiro kiro-cli q grok",
+      "codex gemini cursor-agent aider opencode amp crush qwen copilot auggie cline droid kiro kiro-cli q grok",
       """
       | dangerously-bypass-approvals-and-sandbox yolo,y full-auto a,ask-for-approval= s,sandbox= dangerously-skip-permissions approval-mode= force f yes-always yes auto-approve dangerously-allow-all dangerously-allow-all-builtins allow-all-tools allow-all-paths allow-all trust-all-tools skip-permissions-unsafe auto no-verify version,v,V help,h model=,m c,config= p,prompt= message= dangerously-auto-approve skip-confirm no-git-commit-verify git-commit-verify
       . +dangerously-bypass-approvals-and-sandbox,yolo,full-auto,dangerously-skip-permissions,force,f,yes-always,yes,auto-approve,dangerously-allow-all,dangerously-allow-all-builtins,allow-all-tools,allow-all-paths,allow-all,trust-all-tools,skip-permissions-unsafe,dangerously-auto-approve,no-git-commit-verify,skip-confirm ; . +approval-mode=yolo,auto_edit ; . +a=never ; . +s=danger-full-access ; . +auto=high : disarm
@@ -328,7 +328,8 @@ extension VerbTool {
     ),
     VerbTool("getcap", "| r v n h,help\n . : look text*"),
     VerbTool("setcap capsh", "| r v n p,print h,help q\n . +print ; . +v : look\n . : grant"),
-    VerbTool("ldapsearch getent id groups klist ldapwhoami ypcat wbinfo adquery members", ". : look text*"),
+    VerbTool("getent", "shadow,gshadow : reveal\n . : look text*"),
+    VerbTool("ldapsearch id groups klist ldapwhoami ypcat wbinfo adquery members", ". : look text*"),
   ]
 
   private static let processes: [VerbTool] = [

@@ -69,7 +69,7 @@ struct VerbTool: Sendable {
     return Table(options: options, rows: rows.map { $0.resolved(by: options) }, stopsAtOperand: stopsAtOperand)
   }
 
-  private static let all: [VerbTool] =
+  static let all: [VerbTool] =
     containers + clusters + clouds + forges + infrastructure + databases + packages + services + system + secrets
     + everyday + checkers + hosts
 }

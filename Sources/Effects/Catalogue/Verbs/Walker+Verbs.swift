@@ -83,13 +83,12 @@ extension Walker {
     }
     guard let first = rest.first, first.isKnown else { return nil }
     if base == "python", first.text == "-m" {
-      guard let module = rest.dropFirst().first, module.isKnown, VerbTool.table(of: module.text) != nil else {
-        return nil
-      }
-      return (module.text, Array(rest.dropFirst(2)))
+      guard let module = rest.dropFirst().first, module.isKnown else { return nil }
+      let program = module.text == "django" ? "manage.py" : module.text
+      return VerbTool.table(of: program) == nil ? nil : (program, Array(rest.dropFirst(2)))
     }
     let script = PathText.baseName(first.text)
-    guard ["manage.py", "artisan", "rails"].contains(script) else { return nil }
+    guard ["manage.py", "artisan", "rails", "console"].contains(script) else { return nil }
     return (script, Array(rest.dropFirst()))
   }
 
