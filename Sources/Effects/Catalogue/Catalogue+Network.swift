@@ -16,7 +16,7 @@ extension Catalogue {
       "c= i= W= w= s= t= n q 4 6 I= r b m= p= h= T U v a d",
       .first([.host], rest: .text)
     ),
-    Tool("dig nslookup drill", "x= t= c= p= q= f=read k=read 4 6 v m", .all(.host)),
+    Tool("nslookup", "", .all(.host)),
     Tool("telnet", "l= 4 6 8 E K L a d e= n=write", .first([.host], rest: .text)),
     Tool("ftp lftp", "i n v g p e=code c=code u= f=read", .all(.url)),
     Tool(

@@ -43,7 +43,8 @@ extension Walker {
     default: break
     }
     if ["sqlite3", "psql", "mysql", "mariadb", "duckdb"].contains(name) {
-      for word in arguments where !word.isKnown || StatementText.reachesOut(word.text) {
+      for word in arguments
+      where word.isKnown ? StatementText.reachesOut(word.text) : !StatementText.isConnection(word.text) {
         opaque("the statements for `\(name)` may run commands or reach files", word.range, place.via)
       }
     }
@@ -147,6 +148,15 @@ enum StatementText {
   static func value(of word: String) -> String {
     guard word.hasPrefix("--") else { return word }
     return String(decoding: word.utf8.drop { $0 != UInt8(ascii: "=") }, as: UTF8.self)
+  }
+
+  /// Whether a word that cannot be told is the URL of a database by the name of its variable: `"$DATABASE_URL"`.
+  static func isConnection(_ source: String) -> Bool {
+    guard source.hasPrefix("\"$"), source.hasSuffix("\"") else { return false }
+    var name = source.dropFirst(2).dropLast()
+    if name.hasPrefix("{"), name.hasSuffix("}") { name = name.dropFirst().dropLast() }
+    return name.utf8.allSatisfy { $0 == 0x5F || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x30 && $0 <= 0x39) }
+      && ["URL", "URI", "DSN"].contains(where: name.hasSuffix)
   }
 
   /// Whether JavaScript for the shell of a database may reach beyond it.

@@ -11,13 +11,42 @@ extension Walker {
   ) -> Bool {
     guard let code = option.value, code.isKnown else { return false }
     if PrintOnly.isPrintOnly(code.text) { return true }
-    guard ["c", "e", "p"].contains(option.name), let name = interpreter.names.first,
-      let reads = PureCode.reads(code.text, interpreter: name)
-    else { return false }
+    guard ["c", "e", "p"].contains(option.name) else { return false }
+    return usesFiles(code.text, interpreter, code.range, state, place.via + ["\(interpreter.names[0]) -\(option.name)"])
+  }
+
+  /// Whether code that an interpreter reads from its input only computes and prints, and uses files by names that stand in it.
+  mutating func isHarmlessInput(
+    _ interpreter: Interpreter,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> Bool {
+    guard case .text(let code) = place.input else { return false }
+    return PrintOnly.isPrintOnly(code)
+      || usesFiles(code, interpreter, range, state, place.via + ["code for \(interpreter.names[0])"])
+  }
+
+  /// Says which files code uses; false where it may do more.
+  private mutating func usesFiles(
+    _ code: String,
+    _ interpreter: Interpreter,
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ via: [String]
+  ) -> Bool {
+    guard let name = interpreter.names.first, let files = PureCode.files(code, interpreter: name) else { return false }
     // What Node.js does not find by that name it looks for as code.
-    let isModule = name == "node"
-    guard !isModule || reads.allSatisfy({ isExistingFile($0, state) }) else { return false }
-    for path in reads { fileEffect(.read, path, code.range, place.via + ["\(name) -\(option.name)"], state) }
+    guard files.allSatisfy({ $0.use != .require || isExistingFile($0.path, state) }) else { return false }
+    for file in files {
+      let operation: FileUse =
+        switch file.use {
+        case .read, .require: .read
+        case .write: .write
+        case .delete: .delete
+        }
+      fileEffect(operation, file.path, recursive: file.isTree, range, via, state)
+    }
     return true
   }
 

@@ -40,7 +40,7 @@ extension Walker {
     _ place: Place
   ) {
     let words = arguments.filter { !Self.handOver.contains($0.text) }
-    if options.runsProject, isAbroad(state) {
+    if options.runsProject, !state.isElsewhere, isAbroad(state) {
       opaque("`\(name)` runs what it finds in a directory outside the project", range, place.via)
     }
     var index = 0
@@ -92,7 +92,7 @@ extension Walker {
     case .text: return
     case .code:
       if option.hasPrefix("+"), Self.isPosition(value.text) { return }
-      if name == "timeit", value.isKnown, PureCode.reads(value.text, interpreter: "python") == [] { return }
+      if name == "timeit", value.isKnown, PureCode.files(value.text, interpreter: "python") == [] { return }
       opaque("`\(what)` runs code that is not looked at", value.range, place.via)
     case .fetched:
       if value.isKnown,

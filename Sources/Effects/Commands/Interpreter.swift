@@ -125,7 +125,11 @@ extension Walker {
       // The tests of the project.
       if interpreter.names.contains("node"), parsed.has("test") { return }
       if interpreter.names.contains("php"), parsed.has("i") { opaque(Self.environmentReason, range, place.via) }
-      opaque("`\(name)` runs what it reads", range, place.via)
+      if !isHarmlessInput(interpreter, range, state, place) { opaque("`\(name)` runs what it reads", range, place.via) }
+      return
+    }
+    if script.isKnown, script.text == "-", isHarmlessInput(interpreter, range, state, place) {
+      runUnknownProgram(name, Array(parsed.operands.dropFirst()), range, state, place)
       return
     }
     if script.isKnown, script.text == "-" { opaque("`\(name)` runs what it reads", range, place.via) }

@@ -101,6 +101,7 @@ extension Walker {
     inner.shell = inner.shell.withoutFunctions
     if nested.isElsewhere {
       inner.forgetDirectory("it is on another file system")
+      inner.isElsewhere = true
     }
     let parsed = ParsedArguments(arguments, OptionTable(nested.options), stopsAtOperand: !nested.permutes)
     for directory in parsed.options where directory.role == .directory && !nested.isElsewhere {

@@ -135,6 +135,7 @@ extension Walker {
     let isOptionName = index > 0 && arguments[index].text != "--" && arguments[index - 1].text.hasSuffix("o")
     if isOptionName { return }
     state.positional = values.allSatisfy { $0.isKnown && !$0.isSample } ? values.map(\.text) : nil
+    Self.taintParameters(values, &state)
   }
 
   /// Options of `set` that change how the words of every command are read.

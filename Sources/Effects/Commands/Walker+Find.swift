@@ -20,7 +20,9 @@ extension Walker {
       index += 1
     }
     if paths.isEmpty { paths = [Argument(text: ".", unknown: nil, range: range)] }
-    for path in paths { apply(.read, path, recursive: true, range, place.via, state) }
+    // Without an action it shows names and opens nothing.
+    let acts = arguments[index...].contains { Self.commandActions.contains($0.text) || !$0.isKnown }
+    for path in paths { apply(.read, path, recursive: acts, range, place.via, state) }
     let named = Self.namedFiles(below: paths, arguments[index...])
     let first = index
     let names = FindNames(Array(arguments[first...]), valued: Self.valueTests) { word in

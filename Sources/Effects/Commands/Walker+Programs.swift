@@ -44,6 +44,13 @@ extension Walker {
       case "jq", "yq", "gojq": runQuery(tool, name, arguments, range, state, place)
       default: runDownload(tool, name, arguments, range, state, place)
       }
+    case "dig", "drill": runResolver(arguments, range, state, place)
+    case "http", "https", "xh", "httpie":
+      // A method may stand before the URL.
+      let first = arguments.firstIndex { !$0.text.hasPrefix("-") }
+      let isMethod = first.map { arguments[$0].text.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } } ?? false
+      let rest = arguments.enumerated().filter { !isMethod || $0.offset != first }.map(\.element)
+      runOtherProgram(name, rest, range, state, place)
     case "make", "gmake": runMake(name, arguments, range, state, place)
     case "npm", "yarn", "pnpm", "bun":
       if !runPackageScripts(name, arguments, range, state, place) {

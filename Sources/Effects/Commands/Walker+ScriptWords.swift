@@ -56,7 +56,7 @@ extension Walker {
   /// Whether the line itself makes or changes a script in a way that may do more than compute and print.
   func isChangedHere(_ path: String, _ interpreter: Interpreter, _ state: ShellState) -> Bool {
     if case .text(let text)? = made(at: path, state), let name = interpreter.names.first {
-      return !PrintOnly.isPrintOnly(text) && PureCode.reads(text, interpreter: name) != []
+      return !PrintOnly.isPrintOnly(text) && PureCode.files(text, interpreter: name) != []
     }
     if made(at: path, state) != nil { return true }
     guard let directory = state.directories.first,

@@ -188,12 +188,40 @@ enum AwkProgram {
     }
   }
 
+  /// Whether a slash behind this begins a pattern: behind an operand it would divide.
+  private static func beginsPattern(_ code: [UInt8]) -> Bool {
+    guard let last = code.last(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
+    return "{}(,;~!&|\n".utf8.contains(last)
+  }
+
+  private static func endOfPattern(_ program: [UInt8], _ start: Int) -> Int? {
+    var place = start
+    var isSet = false
+    while place < program.count, program[place] != 0x0A {
+      switch program[place] {
+      case UInt8(ascii: "\\"): place += 1
+      case UInt8(ascii: "["): isSet = true
+      case UInt8(ascii: "]"): isSet = false
+      // What a slash in a set means differs between the programs: this is taken for no pattern then.
+      case UInt8(ascii: "/"): return isSet ? nil : place
+      default: break
+      }
+      place += 1
+    }
+    return nil
+  }
+
   private static func withoutStrings(_ program: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var isString = false
     var place = 0
     while place < program.count {
       let byte = program[place]
+      if !isString, byte == UInt8(ascii: "/"), beginsPattern(result), let end = endOfPattern(program, place + 1) {
+        result += [byte, byte]
+        place = end + 1
+        continue
+      }
       if isString, byte == UInt8(ascii: "\\") {
         place += 2
         continue

@@ -175,8 +175,7 @@ extension Walker {
     guard let tool = Catalogue.tools[name] else { return nil }
     let parsed = ParsedArguments(arguments, OptionTable(tool.options))
     let lists = parsed.has("files")
-    guard parsed.unknownOptions.isEmpty, lists || parsed.has("l"), name == "rg" || parsed.has(anyOf: ["r", "R"]),
-      !parsed.has(anyOf: ["0", "null", "Z"]) || name == "grep"
+    guard parsed.unknownOptions.isEmpty, lists || parsed.has("l"), name == "rg" || parsed.has(anyOf: ["r", "R"])
     else { return nil }
     let operands = parsed.operands.map(\.text).dropFirst(lists || parsed.has("e") || parsed.has("f") ? 0 : 1)
     var listing = Self.listing(of: name, parsed) ?? visible

@@ -119,6 +119,8 @@ extension Walker {
     guard let directory = state.directories.first, state.directories.count == 1 else { return nil }
     let changes = effects.effects.contains { effect in
       guard case .git(let operation) = effect.kind else { return false }
+      // The question itself.
+      if operation.operation == "branch" { return false }
       let verb = operation.operation.split(separator: " ").first ?? ""
       return [
         "checkout", "switch", "branch", "rebase", "bisect", "symbolic-ref", "worktree", "clone", "init", "stash", "am",

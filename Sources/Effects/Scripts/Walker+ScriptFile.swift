@@ -28,7 +28,8 @@ extension Walker {
     _ range: Range<Int>,
     _ place: Place
   ) -> [ShellState] {
-    if state.directories.isEmpty {
+    // What a container or another host has in it runs where that was allowed to run at all.
+    if state.directories.isEmpty, !state.isElsewhere {
       opaque("\(thing) is in a directory that is not known: \(state.directoryReason)", range, place.via)
     }
     return state.directories.map { directory in

@@ -41,6 +41,8 @@ struct ShellState: Sendable {
 
   /// Where the shell may stand. More than one after a `cd` that may have failed; none where it cannot be told.
   var directories: [String]
+  /// Whether what runs here runs in a container or on another host, with a file system of its own.
+  var isElsewhere = false
   /// Why `directories` is empty.
   var directoryReason = ""
   var variables: [String: Value] = [:]
@@ -113,7 +115,8 @@ struct ShellState: Sendable {
   /// Whether another walk from the other state would find nothing else.
   func isSame(as other: ShellState) -> Bool {
     variables == other.variables && positional == other.positional && integers == other.integers && cased == other.cased
-      && fixed == other.fixed && secrets == other.secrets && exported == other.exported && loaded == other.loaded && frames == other.frames
+      && fixed == other.fixed && secrets == other.secrets
+      && exported == other.exported && loaded == other.loaded && frames == other.frames
       && traps.count == other.traps.count && shell.options == other.shell.options && name == other.name
       && Set(references.keys) == Set(other.references.keys)
       && functions.mapValues { [$0.id] + $0.others.map(\.id) }

@@ -6,7 +6,8 @@ extension Walker {
   /// Notes that the value of a variable stands in the word that is being expanded, where it holds a secret: by its name, or
   /// because a secret was put into it.
   mutating func noteSecret(_ expansion: ParameterExpansion, _ state: ShellState) {
-    // `${#name}` and `${name:+word}` say nothing of the value.
+    // `${#name}`, `${name:+word}` and the indices `${!name[@]}` say nothing of the value.
+    if expansion.prefix == .indirect, Self.isAll(expansion.index) { return }
     if expansion.prefix == .length || [":+", "+"].contains(expansion.operation) { return }
     if expansion.prefix == .indirect {
       guard expansion.operation != "*", expansion.operation != "@" else { return }
@@ -74,7 +75,8 @@ extension Walker {
   /// Programs that show what they are given as an argument or read from their input.
   private static let showing: Set<String> = speaking.union([
     "cat", "tee", "grep", "egrep", "fgrep", "rg", "sed", "gsed", "awk", "gawk", "mawk", "nawk", "jq", "yq", "gojq",
-    "base64", "base32", "basenc", "xxd", "od", "hexdump", "hd", "rev", "tr", "cut", "head", "tail", "sort", "uniq", "fold",
+    "base64", "base32", "basenc", "xxd", "od", "hexdump", "hd", "rev", "tr", "cut", "head", "tail", "sort", "uniq",
+    "fold",
     "fmt", "nl", "tac", "paste", "column", "strings", "more", "less", "bat", "batcat", "iconv", "pr", "expand",
     "unexpand", "dd", "xargs", "envsubst", "openssl", "gzip", "bzip2", "xz", "zstd", "logger", "wall", "write", "comm",
     "join", "diff", "cmp", "split", "shuf", "numfmt", "pv", "ts", "sponge", "qrencode", "tsort", "look",

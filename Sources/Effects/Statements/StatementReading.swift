@@ -37,7 +37,21 @@ enum StatementReading {
       for act in acts(name, statement.text) where !result.contains(act) { result.append(act) }
     }
     if result.count > 1 { result.removeAll { $0 == .look } }
+    if dotted.contains(name), isScratch(match, statements) {
+      result = result.map { [.change, .destroy, .discard].contains($0) ? .local : $0 }
+    }
     return result
+  }
+
+  /// Whether the database is in memory or temporary, and no other is joined to it.
+  private static func isScratch(
+    _ match: (row: VerbRow, parsed: ParsedArguments, verbs: Int),
+    _ statements: [Argument]
+  ) -> Bool {
+    guard let database = match.parsed.operands.first, database.isKnown else { return false }
+    let isTemporary = database.text.hasPrefix("/tmp/") && !database.text.split(separator: "/").contains("..")
+    return (database.text == ":memory:" || isTemporary)
+      && !statements.contains { $0.text.lowercased().contains("attach") }
   }
 
   /// What one text of statements does.

@@ -194,7 +194,7 @@ extension Walker {
     return isName && !names[0].isEmpty ? value(of: names[0], index: nil, at: nil, state) : nil
   }
 
-  private static func isAll(_ index: [WordPart]?) -> Bool {
+  static func isAll(_ index: [WordPart]?) -> Bool {
     let text = constant(index)
     return text == "@" || text == "*"
   }

@@ -41,7 +41,9 @@ struct FileMatcher: Sendable {
 
   private func speaks(of path: String, _ file: FileTarget, _ surroundings: Surroundings, folding: Bool) -> Bool {
     guard zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)) else { return false }
-    let shell = folding && ShellPattern.isOne(path) ? ShellPattern(path) : nil
+    // What will lie in a temporary directory is no file of a project.
+    let isDiscarded = operation == .delete && Zone.of(path, in: surroundings) == .temporary
+    let shell = folding && !isDiscarded && ShellPattern.isOne(path) ? ShellPattern(path) : nil
     let isNamed =
       patterns.isEmpty
       || patterns.contains { pattern in

@@ -9,7 +9,7 @@ extension VerbTool {
       "kubectl oc",
       kubectlOptions + """
 
-        . $ +help,h : look
+        . $ +help,h ; help : look
         get,describe,delete,apply +raw : change | raw=
         get,describe secret,secrets,secret/*,secrets/*,*secret*,all +o=json,yaml,go-template*,jsonpath*,template*,custom-columns*,jsonpath-as-json* : reveal | w,watch show-labels sort-by= ignore-not-found L,label-columns= template= allow-missing-template-keys chunk-size= no-headers server-print show-kind output-watch-events subresource=
         get secret,secrets,secret/*,secrets/*,*secret* +template : reveal | template= w,watch

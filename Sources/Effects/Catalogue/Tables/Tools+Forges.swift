@@ -4,7 +4,7 @@ extension VerbTool {
     VerbTool(
       "gh",
       """
-      | R,repo= h,help version hostname= q,jq= t,template= json= w,web L,limit= s,state= l,label= a,assignee= A,author= S,search= B,base= H,head= m,milestone= o,org= e,env= u,user=
+      | R,repo= X,method= f,raw-field= F,field= h,help version hostname= q,jq= t,template= json= w,web L,limit= s,state= l,label= a,assignee= A,author= S,search= B,base= H,head= m,milestone= o,org= e,env= u,user=
       . $ +help,version : look
       auth token ; auth status +show-token : reveal | show-token,t a,active
       auth status : look | a,active h,hostname=

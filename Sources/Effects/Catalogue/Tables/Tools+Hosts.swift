@@ -7,7 +7,7 @@ extension VerbTool {
       | config=source n,dry-run v,verbose vv q,quiet P,progress transfers= checkers= include= exclude= filter= filter-from=read include-from=read exclude-from=read max-depth= fast-list size-only checksum u,update log-file=write log-level= stats= bwlimit= max-age= min-age= max-size= min-size= R,recursive one-way combined= missing-on-src= missing-on-dst= h,help version format= s,separator= human-readable json
       . $ +help,version : look
       config show,dump,file,reveal,password ; reveal,obscure ; link,backend : reveal
-      ls,lsl,lsd,lsf,lsjson,tree,size,check,cryptcheck,hashsum,md5sum,sha1sum,about,listremotes,version,help,ncdu,checksum,test,selfupdate +help : look
+      ls,lsl,lsd,lsf,lsjson,tree,size,check,cryptcheck,hashsum,md5sum,sha1sum,about,listremotes,version,help,ncdu,checksum,test ; selfupdate +help : look
       copy,sync,move,copyto,moveto,delete,deletefile,purge,mkdir,rmdir,rmdirs,dedupe,cleanup,bisync,touch +dry-run : rehearse
       copyto,copy : send from to
       delete,deletefile,purge,rmdir,rmdirs,cleanup,dedupe,sync,move,moveto,bisync : destroy

@@ -70,6 +70,7 @@ struct VerbTool: Sendable {
   }
 
   static let all: [VerbTool] =
-    containers + clusters + clouds + forges + infrastructure + databases + packages + services + system + secrets
+    containers + clusters + clouds + forges + infrastructure + databases + packages + builds + services + system
+    + secrets
     + everyday + checkers + hosts
 }
