@@ -100,6 +100,11 @@ extension Walker {
     listing = Self.listing(of: "rsync", parsed)
     defer { listing = outer }
     let deletes = parsed.options.contains { $0.name.hasPrefix("del") || $0.name == "delete" } && !parsed.has("n")
+    // A rehearsal on this machine only reads.
+    if parsed.has("n"), parsed.operands.allSatisfy({ $0.isKnown && Self.remoteHost($0.text) == nil }) {
+      for operand in parsed.operands { apply(.read, operand, recursive: true, range, place.via, state) }
+      return
+    }
     copyBetweenHosts(parsed.operands, recursive: parsed.has(anyOf: ["a", "r"]), scheme: "rsync", range, state, place)
     if deletes, let target = parsed.operands.last { copyTarget(target, .delete, range, state, place) }
     if parsed.has("remove-source-files") {
