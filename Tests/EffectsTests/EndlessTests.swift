@@ -38,7 +38,8 @@ import Testing
   func sizes(text: String, bytes: Int?) { #expect(EndlessOutput.bytes(text) == bytes) }
 
   @Test(arguments: [
-    "echo x > conftest.py && pytest", "npm pkg set scripts.test=id && npm test", "echo x > a_test.go; go test ./...", "cat > build.rs <<< x; cargo build",
+    "echo x > conftest.py && pytest", "npm pkg set scripts.test=id && npm test", "echo x > a_test.go; go test ./...",
+    "cat > build.rs <<< x; cargo build",
     "echo x > jest.config.js; npx jest", "echo x > x.rb && rake", "printf x > lib.py; python3 main.py",
     "touch y; echo x > A.java; mvn test",
   ])

@@ -29,7 +29,8 @@ struct AgreementTests {
   @Test(arguments: [
     "echo $(cat <<E)\nhi\nE\necho after", "cat <<$x\n$x\n", "a=(1)b", "a=(1)<(b)", "echo $((a); (b) b; (c))", "[[ ! ]]",
     "echo $((1\\)))", "echo $((1+\\(2))", "coproc a b[ c ]",
-    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d",
+    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d", "[[ a &&]]",
+    "[[ a || ]]", "$[x*2${] a",
     "$(\ntime { a; })", "$(a; time { b; })",
   ])
   func stricterThanBash(command: String) throws {
@@ -41,7 +42,8 @@ struct AgreementTests {
   @Test(arguments: [
     "$(x=(\\;))", "$(x=(a\\&b))", "$(x=(\\'))", "$(x=(\\\"))", "$(a; { x=([1]=\\;); })", "cat <(x=(\\|) ; :)",
     "$((1\\))", "echo $(((1+\\(2))))", "coproc coproc a", "coproc a !", "coproc a function", "$([[ ]] && a ]])",
-    "echo ${$(C}", "a[. <(b]+=1 c", "echo $[1\\]",
+    "echo ${$(C}", "\"${${C}\"", "${${!x} a", "a[1]==${${#fd[a]} b", "coproc x'('y if", "coproc \"x\" if",
+    "ls > {fd}> b", "ls <<< {fd[1]}< b", "a[. <(b]+=1 c", "echo $[1\\]",
   ])
   func refusedByBoth(command: String) throws {
     #expect(try Bash.accepts([command]) == [false])
@@ -49,7 +51,8 @@ struct AgreementTests {
   }
 
   @Test(arguments: [
-    "$(x=(a\\ b))", "$(x=(\\$y))", "$(x=($(echo \\;)))", "$(x=(\"a\\\"b\"))", "x=(\\;)", "`x=(\\;)`",
+    "$(x=(a\\ b))", "$(x=(\\$y))", "$(x=($(echo \\;)))", "$(x=(\"a\\\"b\"))", "ls > {1}> b", "ls > \"{fd}\"> b",
+    "echo ${${x}}", "coproc 'a b' c", "x=(\\;)", "`x=(\\;)`",
     "$(x=(';' \"&\"))", "[[ a == +(\\(|b\\)) ]]",
   ])
   func acceptedByBoth(command: String) throws {

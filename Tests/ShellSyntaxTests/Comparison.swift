@@ -52,7 +52,8 @@ struct Comparison {
         wrong.append("bash refuses the print \(Self.show(print.text)) of \(Self.show(print.line))")
       } else if let layout = print.layout {
         laidOut += 1
-        if layout != reading.layout {
+        // Of a byte 1 bash prints one more for each time that it has read the text.
+        if Self.withoutRuns(layout) != reading.layout.map(Self.withoutRuns) {
           wrong.append(
             "\(Self.show(print.line)) → \(Self.show(print.text)): bash reads \(Self.show(layout)), \(Self.show(reading.layout ?? []))"
           )
@@ -73,6 +74,10 @@ struct Comparison {
     let differences = explained.map { "\($0.key): \($0.value)" }.sorted().joined(separator: ", ")
     return
       "\(accepted) accepted by both, \(laidOut) laid out alike, \(endless) on which bash does not end; \(differences)"
+  }
+
+  private static func withoutRuns(_ text: [UInt8]) -> [UInt8] {
+    text.enumerated().filter { $0.element != 1 || $0.offset == 0 || text[$0.offset - 1] != 1 }.map(\.element)
   }
 
   private static func show(_ text: [UInt8]) -> String { PrinterTests.show(text) }

@@ -12,6 +12,8 @@ enum Difference: Hashable {
   case coprocess
   /// Quotes in a quoted `${x…}` that bash pairs up otherwise than it reads them, as behind a colon or within another one.
   case quotesInExpansion
+  /// Quotes and expansions without an end in `$[…]`, which bash leaves unread before it runs it.
+  case oldArithmetic
   /// What looked like arithmetic and is not: `bash -n` leaves the commands in it unread, bash itself does not.
   case commandsInArithmetic
 
@@ -20,7 +22,7 @@ enum Difference: Hashable {
     let words = error.description
     if error.code == .unsupported {
       self = .unsupported
-    } else if Self.onOneLine(text).contains("[[ ]]") {
+    } else if Self.onOneLine(text).contains(/(\[\[|&&|\|\||!|\() ?\]\]/) {
       self = .endOfTestAsOperand
     } else if words.hasPrefix("unfinished `[`"), text.contains(/\b(export|declare|typeset|local|readonly)\b/) {
       self = .indexInArgument
@@ -28,6 +30,8 @@ enum Difference: Hashable {
       self = .coprocess
     } else if words.hasPrefix("unfinished"), text.contains(/\$\{[^}]*(:|\$\{)/) {
       self = .quotesInExpansion
+    } else if words.hasPrefix("unfinished"), text.contains("$[") {
+      self = .oldArithmetic
     } else if text.contains("((") {
       self = .commandsInArithmetic
     } else {
@@ -42,5 +46,9 @@ enum Difference: Hashable {
 
   static func followsOptions(_ line: [UInt8]) -> Bool { String(decoding: line, as: UTF8.self).contains("shopt") }
 
-  static let examples: [(Difference, String)] = [(.unsupported, "cat <<$x\n$x\n")]
+  static let examples: [(Difference, String)] = [
+    (.unsupported, "cat <<$x\n$x\n"), (.endOfTestAsOperand, "[[ a &&]]"), (.endOfTestAsOperand, "[[ ]] == x ]]"),
+    (.indexInArgument, "export a[[ b=c d"), (.oldArithmetic, "$[x*2${] a"),
+    (.commandsInArithmetic, "echo $((a); (b) b; (c))"),
+  ]
 }

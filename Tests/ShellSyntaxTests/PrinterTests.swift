@@ -57,7 +57,8 @@ import Testing
   }
 
   private static let table: [String] = [
-    "", "a", "!", "time", "! time -p -- a", "(!;)", "{ time; }", "a && !", "a &", "(a &)", "{ a & }", "a |& b | c",
+    "", "a", "!", "! !", "! ! !; a", "time", "a <<'E'\nx\nE\\\n", "a <<'E'\nx y \\\n", "a <<E\nx\nE\\\n",
+    "! time -p -- a", "(!;)", "{ time; }", "a && !", "a &", "(a &)", "{ a & }", "a |& b | c",
     "((1))",
     "( (a) )", "$( (a) )", "(((a); b))", "echo \"$(echo \"$(echo \"x\")\")\"", ">x if", ">x 2>&1 a=1 >y", "a | time b",
     "a | >x then", "a |\n>x time b", "cat <<E\n$(if '\nE\n", "cat <<-E\n\t$x ${\n\tE\nb", "(a\nb\n)",

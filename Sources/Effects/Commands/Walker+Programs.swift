@@ -54,7 +54,9 @@ extension Walker {
     case "make", "gmake": runMake(name, arguments, range, state, place)
     case "npm", "yarn", "pnpm", "bun":
       let verbs = arguments.filter { !$0.text.hasPrefix("-") }.prefix(2).map(\.text)
-      if verbs.first == "pkg", ["set", "delete", "fix"].contains(verbs.last) { note(.unknown, at: "package.json", state) }
+      if verbs.first == "pkg", ["set", "delete", "fix"].contains(verbs.last) {
+        note(.unknown, at: "package.json", state)
+      }
       if !runPackageScripts(name, arguments, range, state, place) {
         runOtherProgram(name, arguments, range, state, place)
       }

@@ -111,7 +111,7 @@ extension Parser {
   private mutating func refuseReservedWords() throws(ShellSyntaxError) {
     let start = position
     try refuseReservedWord()
-    while let byte = peek(), !Byte.isBlank(byte), byte != Byte.newline, !Byte.isMeta(byte) { advance() }
+    skipPlainWord()
     if position > start, let next = peek(), Byte.isBlank(next) {
       skipBlanks()
       try refuseReservedWord()
@@ -123,6 +123,23 @@ extension Parser {
       }
     }
     position = start
+  }
+
+  /// Steps over a word without expansions, whose quotes may hold anything.
+  private mutating func skipPlainWord() {
+    while let byte = peek(), !Byte.isBlank(byte), byte != Byte.newline, !Byte.isMeta(byte) {
+      advance()
+      guard byte == Byte.singleQuote || byte == Byte.doubleQuote || byte == Byte.backslash else { continue }
+      if byte == Byte.backslash {
+        if peek() != nil { advance() }
+        continue
+      }
+      while let inner = peek(), inner != byte {
+        if byte == Byte.doubleQuote, [Byte.dollar, Byte.backtick, Byte.backslash].contains(inner) { return }
+        advance()
+      }
+      if peek() != nil { advance() }
+    }
   }
 
   private mutating func refuseReservedWord() throws(ShellSyntaxError) {

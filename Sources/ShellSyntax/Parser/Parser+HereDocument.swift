@@ -55,7 +55,8 @@ extension Parser {
       body: body,
       error: error,
       unreadable: error == nil ? [] : document.stripsTabs ? text : Array(bytes[start..<bodyEnd]),
-      range: range(from: start)
+      // A backslash before the last newline belongs to a quoted body.
+      range: document.isQuoted ? offset(start)..<max(offset(start), offset(position)) : range(from: start)
     )
     try countNode()
   }

@@ -8,7 +8,9 @@ extension Parser {
     defer { leave() }
     advance()
     let prefix = parsePrefix()
-    let name = parseParameterName(longDigits: true)
+    // Of two dollars with a brace each, the second begins an expansion of its own: `${${x}`.
+    let isNested = peek() == Byte.dollar && peekSecond() == Byte.openBrace
+    let name = isNested ? [] : parseParameterName(longDigits: true)
     var index: [WordPart]?
     var isCutOff = false
     if !name.isEmpty, peek() == Byte.openBracket {

@@ -23,6 +23,10 @@ extension Parser {
     {
       throw unexpected()
     }
+    // `> {fd}<file`: so does the name of a variable.
+    if raw == Byte.less || raw == Byte.greater, let text = word.bareText, Self.isVariable(Array(text.utf8)) {
+      throw unexpected()
+    }
     try countNode()
     var target = Redirection.Target.word(word)
     if operation == .hereDocument || operation == .hereDocumentWithoutTabs {
@@ -58,6 +62,15 @@ extension Parser {
     guard next == Byte.less || next == Byte.greater else { return nil }
     if isName { return .variable(String(decoding: text, as: UTF8.self)) }
     return Int(String(decoding: text, as: UTF8.self)).flatMap { $0 <= Int32.max ? .number($0) : nil }
+  }
+
+  /// `{name}` or `{name[index]}`
+  private static func isVariable(_ text: [UInt8]) -> Bool {
+    guard text.first == Byte.openBrace, text.last == Byte.closeBrace else { return false }
+    let inside = text.dropFirst().dropLast()
+    let name = inside.prefix { $0 != Byte.openBracket }
+    let index = inside.dropFirst(name.count)
+    return Byte.isName(Array(name)) && (index.isEmpty || index.last == Byte.closeBracket)
   }
 
   private mutating func parseOperator() -> Redirection.Operator? {

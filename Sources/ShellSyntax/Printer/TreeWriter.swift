@@ -83,6 +83,8 @@ extension TreeWriter {
   private mutating func write(_ pipeline: Pipeline) {
     if pipeline.timed { write(pipeline.timedPortably ? "time -p" : "time") }
     if pipeline.negated { write(pipeline.timed ? " !" : "!") }
+    // Nothing at all would be no command.
+    if pipeline.commands.isEmpty, !pipeline.timed, !pipeline.negated { write("! !") }
     for (index, command) in pipeline.commands.enumerated() {
       if index > 0 {
         write(pipeline.errorsPiped.contains(index - 1) ? " |& " : " | ")
