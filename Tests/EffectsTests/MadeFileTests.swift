@@ -19,6 +19,10 @@ import Testing
       "ln -s .env link; cat link",
       "run ln -s .env link; read .env; write link *; run cat link; read link→.env"
     ),
+    (
+      "mkdir n; ln -s /etc n/x; cat n/x/shadow",
+      "run mkdir n; write n; run ln -s /etc n/x; read /etc; write n/x *; run cat n/x/shadow; read n/x/shadow→/etc/shadow"
+    ),
   ])
   func effects(line: String, expected: String) {
     #expect(CommandWorld.summary(line) == expected)

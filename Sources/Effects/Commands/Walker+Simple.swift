@@ -126,7 +126,7 @@ extension Walker {
     let isBare = !program.text.utf8.contains(PathText.slash)
     // A name with a slash may be a function's as well.
     if !skipsFunctions, let function = state.functions[program.text] {
-      if function.isRunning {
+      if state.running.contains(function.key(program.text)) {
         opaque("the function `\(program.text.prefix(60))` calls itself", program.range, place.via)
         add(.run(ProgramRun(program: name, written: program.text, arguments: rest.map(\.text))), range, place.via)
         return Ending(state)
@@ -219,8 +219,8 @@ extension Walker {
     Self.taintParameters(arguments, &state)
     // A function that calls itself must not be followed without end.
     var body = state
-    let known = state.functions[name]
-    body.functions[name]?.isRunning = true
+    let key = function.key(name)
+    body.running.insert(key)
     body.frames.append([:])
     body.loops = 0
     let mark = jumps.count
@@ -229,8 +229,7 @@ extension Walker {
     forgetJumps(since: mark)
     body.leaveFunction()
     body.loops = state.loops
-    // It may have defined itself anew.
-    if body.functions[name]?.isRunning == true { body.functions[name] = known }
+    body.running.remove(key)
     state = body
     state.positional = outer
   }

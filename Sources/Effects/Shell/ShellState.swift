@@ -47,7 +47,11 @@ struct ShellState: Sendable {
   var directoryReason = ""
   var variables: [String: Value] = [:]
   /// The bodies of functions, with the here-documents that belong to their text.
-  var functions: [String: Function] = [:]
+  var functions: [String: Function] = [:] { didSet { functionsMark = Mark() } }
+  /// Stands for this very table of functions, so that one that nobody changed is known without going through it.
+  private(set) var functionsMark = Mark()
+  /// The functions that are being run, each by its name and definition.
+  var running: Set<String> = []
   /// `$1`, `$2`, …; nil where they cannot be told.
   var positional: [String]? = []
   /// `$0`, nil where it cannot be told.
@@ -82,6 +86,8 @@ struct ShellState: Sendable {
   /// The value of a variable outside of the function that it is local to; nil where it had none.
   struct Outer: Sendable, Equatable { let value: Value? }
 
+  final class Mark: Sendable {}
+
   struct Trap: Sendable {
     let code: Argument
     let range: Range<Int>
@@ -97,14 +103,13 @@ struct ShellState: Sendable {
     var isSure = true
     /// What else it may mean: functions that were defined on other ways.
     var others: [Function] = []
-    /// Whether it is being run.
-    var isRunning = false
+    /// Tells it from another function of that name, and from the same one of another name.
+    func key(_ name: String) -> String { "\(name)#\(id.map(String.init) ?? "")" }
 
     /// The same with what another way adds to it.
     func merged(with other: Function) -> Function {
       var result = self
       result.isSure = isSure && other.isSure
-      result.isRunning = isRunning || other.isRunning
       for next in [other] + other.others where !([self] + result.others).contains(where: { $0.id == next.id }) {
         result.others.append(next)
       }
@@ -119,14 +124,29 @@ struct ShellState: Sendable {
       && exported == other.exported && loaded == other.loaded && frames == other.frames
       && traps.count == other.traps.count && shell.options == other.shell.options && name == other.name
       && Set(references.keys) == Set(other.references.keys)
-      && functions.mapValues { [$0.id] + $0.others.map(\.id) }
-        == other.functions.mapValues { [$0.id] + $0.others.map(\.id) }
+      && (functionsMark === other.functionsMark
+        || functions.mapValues { [$0.id] + $0.others.map(\.id) }
+          == other.functions.mapValues { [$0.id] + $0.others.map(\.id) })
       && directories.elementsEqual(other.directories) { $0.sameText(as: $1) }
   }
 
   mutating func forgetDirectory(_ reason: String) {
     directories = []
     directoryReason = reason
+  }
+
+  private mutating func mergeFunctions(of right: ShellState) {
+    var result = functions
+    for name in functions.keys where right.functions[name] == nil { result[name]?.isSure = false }
+    for (name, function) in right.functions {
+      if let known = functions[name] {
+        result[name] = known.merged(with: function)
+      } else {
+        result[name] = function
+        result[name]?.isSure = false
+      }
+    }
+    functions = result
   }
 
   /// What holds after two ways to come here. What differs is unknown.
@@ -158,15 +178,8 @@ struct ShellState: Sendable {
         result.frames[level][name] = Outer(value: .unknown)
       }
     }
-    for name in result.functions.keys where right.functions[name] == nil { result.functions[name]?.isSure = false }
-    for (name, function) in right.functions {
-      if let known = left.functions[name] {
-        result.functions[name] = known.merged(with: function)
-      } else {
-        result.functions[name] = function
-        result.functions[name]?.isSure = false
-      }
-    }
+    if left.functionsMark !== right.functionsMark { result.mergeFunctions(of: right) }
+    if left.running != right.running { result.running.formUnion(right.running) }
     result.shell.merge(right.shell)
     result.links.merge(right.links) { first, _ in first }
     if left.positional != right.positional { result.positional = nil }

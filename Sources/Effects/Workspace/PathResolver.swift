@@ -61,10 +61,17 @@ package struct PathResolver: Sendable {
     var pending = Array(PathText.components(path).reversed())
     var reached: [String] = []
     var links = 0
+    // How deep the first part is that does not exist: below it there is nothing to look up.
+    var missing = Int.max
     while let component = pending.popLast() {
       if PathText.isCurrent(component) { continue }
       if PathText.isParent(component) {
         _ = reached.popLast()
+        if reached.count < missing { missing = .max }
+        continue
+      }
+      if reached.count >= missing {
+        reached.append(component)
         continue
       }
       if let place = ProcessLinks.place(after: reached, component: component, directory: directory) {
@@ -79,7 +86,9 @@ package struct PathResolver: Sendable {
       // judged by where our standard error goes. Both are left to stand for those of the requester.
       if ProcessLinks.isOwnEntry(reached) || ProcessLinks.isOwnDescriptor(reached) { continue }
       let here = PathText.absolute(reached)
-      guard try workspace.kind(here) == .symbolicLink else { continue }
+      let kind = try workspace.kind(here)
+      if kind == nil { missing = reached.count }
+      guard kind == .symbolicLink else { continue }
       links += 1
       guard links <= Self.mostLinks else { throw .linkLoop(path) }
       let target = try workspace.linkTarget(here)
