@@ -42,7 +42,9 @@ struct AgreementTests {
   @Test(arguments: [
     "$(x=(\\;))", "$(x=(a\\&b))", "$(x=(\\'))", "$(x=(\\\"))", "$(a; { x=([1]=\\;); })", "cat <(x=(\\|) ; :)",
     "$((1\\))", "echo $(((1+\\(2))))", "coproc coproc a", "coproc a !", "coproc a function", "$([[ ]] && a ]])",
-    "echo ${$(C}", "\"${${C}\"", "${${!x} a", "a[1]==${${#fd[a]} b", "coproc x'('y if", "coproc \"x\" if",
+    "echo ${$(C}", "\"${${C}\"", "${${!x} a", "a[1]==${${#fd[a]} b", "coproc x'('y if", "coproc ff() { a; }",
+    "(()\\\n)", "((1)\\\n)", "[[ a <<(b) ]]", "[[ a >>(b) ]]",
+    "${$[1}", "${#$[1} b", "coproc \"x\" if",
     "ls > {fd}> b", "ls <<< {fd[1]}< b", "a[. <(b]+=1 c", "echo $[1\\]",
   ])
   func refusedByBoth(command: String) throws {
@@ -52,7 +54,8 @@ struct AgreementTests {
 
   @Test(arguments: [
     "$(x=(a\\ b))", "$(x=(\\$y))", "$(x=($(echo \\;)))", "$(x=(\"a\\\"b\"))", "ls > {1}> b", "ls > \"{fd}\"> b",
-    "echo ${${x}}", "coproc 'a b' c", "x=(\\;)", "`x=(\\;)`",
+    "echo ${${x}}", "[[ a < <(b) ]]", "echo $((1)\\\n)", "${$[1]}", "${#$[1]}", "coproc 'a b' c", "x=(\\;)",
+    "`x=(\\;)`",
     "$(x=(';' \"&\"))", "[[ a == +(\\(|b\\)) ]]",
   ])
   func acceptedByBoth(command: String) throws {

@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     ("a  b;c&d", "a b; c & d"), ("a\nb # c\n", "a; b"), ("if a\nthen b\nfi", "if a; then b; fi"),
     ("case x in (a|b) c;; esac", "case x in a | b) c;; esac"), ("r\"\"m -r'f' $'\\x2f'", "r\"\"m -r'f' $'/'"),
-    ("echo `ls`", "echo $(ls)"), ("f () ( a )", "f() (a)"), ("cat <<-E\n\ta\n\tE\nb", "cat <<-E; b\na\nE\n"),
+    ("echo `ls`", "echo $(ls)"), ("f () ( a )", "f() (a)"), ("cat <<-E\n\ta\n\tE\nb", "cat <<-E; b\na\n\tE\n"),
   ])
   func text(source: String, printed: String) {
     #expect(String(decoding: ShellPrinter.print(ShellParser.parse(source)), as: UTF8.self) == printed)
@@ -57,7 +57,9 @@ import Testing
   }
 
   private static let table: [String] = [
-    "", "a", "!", "! !", "! ! !; a", "time", "a <<'E'\nx\nE\\\n", "a <<'E'\nx y \\\n", "a <<E\nx\nE\\\n",
+    "", "a", "!", "function a[ () { b; }", "coproc a=b <1 then", "coproc a[1]+=b <1 in c", "cat <<E\n$(i\n",
+    "cat <<E\n$(cat <<-E\n\tx\n\tE\n)\nE\n", "! !", "! ! !; a", "time", "a <<'E'\nx\nE\\\n", "a <<'E'\nx y \\\n",
+    "a <<E\nx\nE\\\n",
     "! time -p -- a", "(!;)", "{ time; }", "a && !", "a &", "(a &)", "{ a & }", "a |& b | c",
     "((1))",
     "( (a) )", "$( (a) )", "(((a); b))", "echo \"$(echo \"$(echo \"x\")\")\"", ">x if", ">x 2>&1 a=1 >y", "a | time b",

@@ -13,13 +13,14 @@ extension Parser {
     let before = Mark(self)
     takeTwo()
     let parts = try parseText(.arithmetic, opener: start)
-    if take(Byte.closeParenthesis) {
+    // Of a command both stand together, without a line continuation between them.
+    if !isCommand || raw == Byte.closeParenthesis, take(Byte.closeParenthesis) {
       budget.arithmeticAt[key] = true
       return parts
     }
     if isAtEnd { throw .unterminated("arithmetic", at: key) }
     // Bash loses its place where a line ends here.
-    if isCommand, raw == Byte.newline { throw unexpected() }
+    if isCommand, raw == Byte.newline || peek() == Byte.closeParenthesis { throw unexpected() }
     // Bash looks for the other parenthesis of `$((` by the rules of arithmetic, and reads what is between them later.
     if !isCommand {
       _ = try parseText(.arithmetic, opener: start)

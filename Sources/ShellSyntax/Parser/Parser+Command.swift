@@ -104,6 +104,7 @@ extension Parser {
     }
     try refuseReservedWords()
     let body = try parseSimpleOrFunction()
+    if case .function = body { throw .unsupported("a function behind `coproc`", at: offset(bodyStart)) }
     return .coprocess(name: nil, body: body, range: range(from: start))
   }
 

@@ -55,8 +55,8 @@ extension Parser {
       body: body,
       error: error,
       unreadable: error == nil ? [] : document.stripsTabs ? text : Array(bytes[start..<bodyEnd]),
-      // A backslash before the last newline belongs to a quoted body.
-      range: document.isQuoted ? offset(start)..<max(offset(start), offset(position)) : range(from: start)
+      // With a backslash or a newline at the very end, which belong to the body.
+      range: offset(start)..<max(offset(start), offset(position))
     )
     try countNode()
   }

@@ -8,8 +8,9 @@ extension Parser {
     defer { leave() }
     advance()
     let prefix = parsePrefix()
-    // Of two dollars with a brace each, the second begins an expansion of its own: `${${x}`.
-    let isNested = peek() == Byte.dollar && peekSecond() == Byte.openBrace
+    // Of two dollars, the second begins an expansion of its own where a brace or a bracket follows: `${${x}`.
+    let opener = peek() == Byte.dollar ? peekSecond() : nil
+    let isNested = opener == Byte.openBrace || opener == Byte.openBracket
     let name = isNested ? [] : parseParameterName(longDigits: true)
     var index: [WordPart]?
     var isCutOff = false
@@ -48,7 +49,9 @@ extension Parser {
     // `${#@}` is a length, `${#-}` too; `${#-x}` and `${#:-x}` are operators on `$#`. Likewise `${!@}`.
     guard Byte.isSpecialParameter(next) else { return .none }
     let after = byteAfterNext()
-    guard after == Byte.closeBrace || (after == Byte.openBracket && next != Byte.hash) else { return .none }
+    guard after == Byte.closeBrace || (after == Byte.openBracket && next != Byte.hash && next != Byte.dollar) else {
+      return .none
+    }
     advance()
     return sign == Byte.hash ? .length : .indirect
   }

@@ -79,6 +79,8 @@ extension Parser {
     if let byte = peek(), byte == Byte.less || byte == Byte.greater {
       guard !opensProcessSubstitution(at: position) else { return nil }
       advance()
+      // `<<`, `>&` and the like are redirections, which no test has.
+      if let next = peek(), [Byte.less, Byte.greater, Byte.ampersand, Byte.bar].contains(next) { return nil }
       return String(decoding: [byte], as: UTF8.self)
     }
     guard let ahead = bareWordAhead(), Self.binaryOperators.contains(ahead.text) else { return nil }

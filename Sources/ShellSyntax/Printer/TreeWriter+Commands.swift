@@ -10,7 +10,9 @@ extension TreeWriter {
         write(redirection)
       }
     case .function(let definition):
-      if definition.name.isReserved || Assignment(definition.name) != nil { write("function ") }
+      // What begins like an element of an array would be read as one.
+      let isElement = definition.name.constant?.contains(Byte.openBracket) ?? false
+      if definition.name.isReserved || Assignment(definition.name) != nil || isElement { write("function ") }
       write(definition.name)
       write("() ")
       write(definition.body)
@@ -29,7 +31,8 @@ extension TreeWriter {
   private mutating func write(_ command: SimpleCommand, countsSecond: Bool = false) {
     var isFirst = true
     // A first word that looks like a reserved one was none behind a redirection, and must not become one.
-    let leads = command.assignments.isEmpty && command.words.prefix(countsSecond ? 2 : 1).contains(where: \.isReserved)
+    let counted = max(0, (countsSecond ? 2 : 1) - command.assignments.count)
+    let leads = command.words.prefix(counted).contains(where: \.isReserved)
     let redirectionsFirst = leads ? command.redirections.prefix(1) : []
     for redirection in redirectionsFirst {
       separate(&isFirst)
@@ -83,7 +86,7 @@ extension TreeWriter {
         if document.delimiter.first == Byte.minus { write(Byte.space) }
         write(document.delimiter)
       }
-      due.append(index)
+      due.append((index, redirection.operation == .hereDocumentWithoutTabs))
     }
   }
 

@@ -4,7 +4,7 @@ struct TreeWriter {
   let spelling: ShellPrinter.Spelling
   private(set) var bytes: [UInt8] = []
   /// Here-documents whose bodies come behind the next newline.
-  var due: [Int] = []
+  var due: [(index: Int, stripsTabs: Bool)] = []
   /// Whether the text ends inside a here-document that only the end of the text ends.
   private(set) var isOpen = false
 
@@ -105,12 +105,14 @@ extension TreeWriter {
     due = []
     guard !documents.isEmpty else { return }
     write(Byte.newline)
-    for index in documents where hereDocuments.indices.contains(index) && !isOpen {
+    for (index, stripsTabs) in documents where hereDocuments.indices.contains(index) && !isOpen {
       let document = hereDocuments[index]
       let start = bytes.count
       writeBody(document)
       isOpen = bytes.count > start && bytes.last != Byte.newline
       if !isOpen, !isSource {
+        // The same word at the beginning of a line may end a document around this one.
+        if stripsTabs { write(Byte.tab) }
         write(document.delimiter)
         write(Byte.newline)
       }
