@@ -70,10 +70,6 @@ package struct PathResolver: Sendable {
         if reached.count < missing { missing = .max }
         continue
       }
-      if reached.count >= missing {
-        reached.append(component)
-        continue
-      }
       if let place = ProcessLinks.place(after: reached, component: component, directory: directory) {
         pending += PathText.components(place).reversed()
         reached = []
@@ -85,6 +81,7 @@ package struct PathResolver: Sendable {
       // `/proc/self` would lead to our own process, and what is below its `fd` to our own files: `/dev/stderr` would be
       // judged by where our standard error goes. Both are left to stand for those of the requester.
       if ProcessLinks.isOwnEntry(reached) || ProcessLinks.isOwnDescriptor(reached) { continue }
+      if reached.count > missing { continue }
       let here = PathText.absolute(reached)
       let kind = try workspace.kind(here)
       if kind == nil { missing = reached.count }
