@@ -76,7 +76,11 @@ extension Walker {
     // Braces make several words of it, each an assignment.
     if (BraceExpansion(limit: limits.braceWords).expand(word.parts)?.count ?? 2) > 1 { new = .unknown }
     if Self.localDeclarations.contains(first.text), !Self.isGlobal(arguments) { state.makeLocal(assignment.name) }
+    let inner = state.variables[assignment.name]
     assign(assignment.name, new, place.range(word.range), &state, place)
+    if Self.localDeclarations.contains(first.text), Self.isGlobal(arguments) {
+      state.makeGlobal(assignment.name, over: inner)
+    }
     if first.text == "export" { handOver(assignment.name, new, place.range(word.range), state, place) }
     if case .text(let text) = new {
       return [Argument(text: "\(assignment.name)=\(text)", unknown: nil, range: place.range(word.range))]

@@ -50,6 +50,14 @@ extension ShellState {
     return true
   }
 
+  /// `declare -g`: what was assigned is the value outside of all functions; where one of those that are being run has a
+  /// variable of that name of its own, that keeps its value.
+  mutating func makeGlobal(_ name: String, over inner: Value?) {
+    guard let level = frames.firstIndex(where: { $0[name] != nil }) else { return }
+    frames[level][name] = Outer(value: variables[name])
+    variables[name] = inner
+  }
+
   /// Forgets what was local to the function that ends.
   mutating func leaveFunction() {
     for (name, outer) in frames.popLast() ?? [:] { variables[name] = outer.value }

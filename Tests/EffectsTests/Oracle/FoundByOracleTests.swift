@@ -19,6 +19,10 @@ import Testing
     ("cd src; cat ~-/.env", "run cd src; run cat /srv/app/.env; read .env"),
     // What a function declares local ends with it.
     ("x=rm; f() { local x=ls; }; f; $x q", "run local x=ls; run rm q; delete q"),
+    (
+      "x=ls; f() { local x=ls; declare -g x=rm; $x a; }; f; $x q",
+      "run local x=ls; run declare -g x=rm; run ls a; run rm q; delete q"
+    ),
     ("x=ls; f() { x=rm; return; x=ls; }; f; $x q", "run return; opaque"),
     ("f() { f() { rm q; }; ls; }; f; f", "run ls; run rm q; delete q"),
     ("true || ls() { :; }; ls q", "run true; run ls q; run :"),
