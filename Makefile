@@ -63,6 +63,8 @@ fuzz:
 
 bench: build
 	python3 Benchmarks/run.py $(BINARY)
+	swift build -c release --product judge-bench
+	python3 Benchmarks/judging.py .build/release/judge-bench Tests/Corpora/commands.dev.jsonl Tests/Corpora/paths.dev.jsonl
 
 accuracy: build
 	scripts/accuracy.py $(BINARY) --write docs/accuracy.md

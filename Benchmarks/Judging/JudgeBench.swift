@@ -33,6 +33,8 @@ enum JudgeBench {
         }
       )
     }
+    var usage = rusage()
+    if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 { report["peak_kib"] = JSON(usage.ru_maxrss) }
     print(JSON.object(report).text)
   }
 }

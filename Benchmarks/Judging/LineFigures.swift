@@ -32,7 +32,7 @@ struct LineFigures {
     )
   }
 
-  private static func parse(_ bytes: [UInt8]) {
+  static func parse(_ bytes: [UInt8]) {
     var reader = ShellLineReader(bytes, options: ParseOptions())
     while reader.next(aliases: [:]) != nil { _ = reader.takeHereDocuments() }
   }

@@ -57,7 +57,8 @@ import Testing
   }
 
   private static let table: [String] = [
-    "", "a", "!", "function a[ () { b; }", "coproc a=b <1 then", "coproc a[1]+=b <1 in c", "cat <<E\n$(i\n",
+    "", "a", "!", "time >x -p a", "a <<'E'\nx\n\tE", "function a[ () { b; }", "coproc a=b <1 then",
+    "coproc a[1]+=b <1 in c", "cat <<E\n$(i\n",
     "cat <<E\n$(cat <<-E\n\tx\n\tE\n)\nE\n", "! !", "! ! !; a", "time", "a <<'E'\nx\nE\\\n", "a <<'E'\nx y \\\n",
     "a <<E\nx\nE\\\n",
     "! time -p -- a", "(!;)", "{ time; }", "a && !", "a &", "(a &)", "{ a & }", "a |& b | c",

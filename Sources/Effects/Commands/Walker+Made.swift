@@ -104,6 +104,13 @@ extension Walker {
       } else {
         note(.copy(of: operands[0]), at: path, state)
       }
+    case "touch":
+      // What is there keeps what is in it.
+      let world = workspace.with(links: state.links)
+      for path in operands {
+        guard let key = madeKey(path, state), made[key] == nil, !world.mayExist(key) else { continue }
+        made[key] = .text("")
+      }
     case "tee", "curl", "wget", "tar", "unzip", "dd", "sed", "base64", "openssl", "xxd", "python", "python3":
       for path in operands { note(.unknown, at: path, state) }
     default: break

@@ -171,6 +171,9 @@ extension Walker {
       return Ending(state)
     }
     if !isBare, runMade(program, rest, range, &state, place) { return Ending(state) }
+    if !isBare, script == nil, isChangedBefore(program.text, state) {
+      opaque("this line changes `\(program.text.prefix(80))` before it runs it", program.range, place.via)
+    }
     if let script {
       var inner = state
       inner.functions = [:]

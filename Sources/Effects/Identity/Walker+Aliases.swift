@@ -101,6 +101,18 @@ extension Walker {
     opaque("aliases that this line changes count in a substitution", place.range(range), place.via)
   }
 
+  /// What stands in a substitution, which bash reads anew when it runs it: an alias that one of its lines sets counts in those
+  /// behind it.
+  mutating func walkSubstitution(_ list: CommandList, _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+    inOwnShell(state) { walker, inner in
+      walker.walk(list, &inner, place)
+      let changed = inner.shell.aliases.version != state.shell.aliases.version && inner.shell.aliases.isOn != false
+      if changed, place.text(list.range).utf8.contains(0x0A) {
+        walker.opaque("aliases that a substitution sets count in its further lines", place.range(range), place.via)
+      }
+    }
+  }
+
   /// `shopt` and `set -o`: options that change how lines are read.
   mutating func setShellOptions(
     _ name: String,

@@ -15,13 +15,28 @@ final class FileNames: Sendable {
   /// Whether each name is one of an entry of a directory, without the way to it, as `ls` prints them.
   let areBare: Bool
 
+  /// Whether they are split at blanks, so that a name with one in it is several words.
+  let areSplit: Bool
+
+  /// The same names, split at blanks.
+  var split: FileNames {
+    FileNames(
+      directories: directories,
+      listing: listing,
+      areFiles: areFiles,
+      patterns: patterns,
+      areBare: areBare,
+      areSplit: true
+    )
+  }
+
   /// The names behind a directory, as `"src/$name"`; nil where they may be more than entries of it.
   func below(_ prefix: String) -> FileNames? {
     guard areBare, prefix.utf8.last == PathText.slash else { return nil }
     let directory = prefix.utf8.count > 1 ? String(prefix.dropLast()) : prefix
     var listing = listing
     listing.only = []
-    return FileNames(directories: [directory], listing: listing, areFiles: areFiles)
+    return FileNames(directories: [directory], listing: listing, areFiles: areFiles, areSplit: areSplit)
   }
 
   /// The names behind what stands before them in a word.
@@ -31,7 +46,15 @@ final class FileNames: Sendable {
 
   static let reason = "which of the files that a command names it is"
 
-  init(directories: [String], listing: TreeListing, areFiles: Bool, patterns: [String] = [], areBare: Bool = false) {
+  init(
+    directories: [String],
+    listing: TreeListing,
+    areFiles: Bool,
+    patterns: [String] = [],
+    areBare: Bool = false,
+    areSplit: Bool = false
+  ) {
+    self.areSplit = areSplit
     self.directories = directories
     self.areBare = areBare
     self.areFiles = areFiles

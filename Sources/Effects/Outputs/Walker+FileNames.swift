@@ -183,6 +183,24 @@ extension Walker {
     return below(Array(operands), listing)
   }
 
+  /// Whether one of the names has a blank or a quote in it, or they cannot all be looked at.
+  private func mayBeSplit(_ names: FileNames, _ state: ShellState) -> Bool {
+    guard let here = state.directories.first, state.directories.count == 1 else { return true }
+    let world = workspace.with(links: state.links)
+    var listing = names.listing
+    listing.only = []
+    listing.listsLinks = true
+    for directory in names.directories {
+      let top = PathText.normalized(PathText.isAbsolute(directory) ? directory : PathText.join(here, directory))
+      guard let files = listing.files(below: top, world) else { return true }
+      let isOdd = files.contains { file in
+        file.utf8.dropFirst(top.utf8.count).contains { " \t\n'\"\\".utf8.contains($0) }
+      }
+      if isOdd { return true }
+    }
+    return false
+  }
+
   /// What a tool does with files that are known by such names. Readings are of the whole; what is changed is told one by one.
   ///
   /// - Returns: false where it is more than can be told.
@@ -194,6 +212,7 @@ extension Walker {
     _ via: [String],
     _ state: ShellState
   ) -> Bool {
+    if names.areSplit, mayBeSplit(names, state) { return false }
     // What a tool does below a directory is done to files of any name.
     let isOpen = recursive && !names.areFiles
     switch role {

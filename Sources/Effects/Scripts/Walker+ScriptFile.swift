@@ -19,6 +19,14 @@ extension Walker {
     return contents(of: path, atMost: limit, state)
   }
 
+  /// Whether an earlier command of the line changes a file.
+  func isChangedBefore(_ path: String, _ state: ShellState) -> Bool {
+    guard let directory = state.directories.first,
+      let target = try? PathResolver(workspace: workspace.with(links: state.links)).resolveLiteral(path, in: directory)
+    else { return false }
+    return isWritten(target.real, countsPossible: false)
+  }
+
   /// The state in each of the directories where the shell may stand; opaque where none is known.
   ///
   /// - Parameter thing: what is looked for there.

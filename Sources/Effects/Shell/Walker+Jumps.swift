@@ -6,7 +6,7 @@ extension Walker {
   mutating func jump(_ name: String, _ arguments: [Argument], _ state: ShellState, _ place: Place) -> Ending {
     let isInBody =
       switch name {
-      case "return": !state.frames.isEmpty || place.via.contains { $0.hasPrefix("source") || $0.hasPrefix("function") }
+      case "return": !state.frames.isEmpty || Self.isSourced(place.via)
       case "break", "continue": state.loops > 0
       case "exit": true
       // It works in login shells only.
@@ -17,6 +17,14 @@ extension Walker {
     if name == "exit" { runTraps(state) } else { leaveBody(state) }
     return isInBody && (makesSense || arguments.contains { !$0.isKnown && arguments.count == 1 })
       ? Ending(success: nil, failure: nil) : Ending(state)
+  }
+
+  /// Whether the innermost thing that runs code here is a sourced file or a function: from a shell of its own nothing returns.
+  private static func isSourced(_ via: [String]) -> Bool {
+    let innermost = via.last { step in
+      step.hasPrefix("source") || step.hasPrefix("function") || step.hasSuffix(" -c") || step.contains("here-document")
+    }
+    return innermost.map { $0.hasPrefix("source") || $0.hasPrefix("function") } ?? false
   }
 
   /// `trap`: the code runs now at the earliest, and with what is known at the end at the latest.

@@ -2,19 +2,47 @@
 struct TextOperation {
   private let sign: String
   private let operand: [(byte: UInt8, quoted: Bool)]
+  /// Of an operator that replaces, what takes the place of what matches; nil where nothing is given.
+  private let replacement: [(byte: UInt8, quoted: Bool)]?
 
   /// Nil where the operand is not known or the operator is none of these.
   init?(_ sign: String, _ operand: [Fragment]) {
     self.sign = sign
-    var bytes: [(byte: UInt8, quoted: Bool)] = []
+    var bytes: [(byte: UInt8, quoted: Bool, isWritten: Bool)] = []
     for fragment in operand {
-      guard case .text(let text, let quoted, _) = fragment else { return nil }
-      bytes += text.map { ($0, quoted) }
+      guard case .text(let text, let quoted, let split) = fragment else { return nil }
+      bytes += text.map { ($0, quoted, !quoted && !split) }
     }
-    bytes = Self.escaped(bytes)
+    var pattern = bytes
+    var rest: [(byte: UInt8, quoted: Bool, isWritten: Bool)]?
+    if sign.hasPrefix("/"), let separator = Self.separator(bytes, sign) {
+      pattern = Array(bytes[..<separator])
+      rest = Array(bytes[(separator + 1)...])
+    }
+    self.operand = Self.escaped(pattern.map { ($0.byte, $0.quoted) })
+    // Of what an expansion gave a backslash stays.
+    replacement = rest.map { Self.escaped($0.map { ($0.byte, $0.quoted || !$0.isWritten && $0.byte != 0x26) }) }
     // An extended pattern would match in another way.
-    if bytes.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) { return nil }
-    self.operand = bytes
+    if self.operand.contains(where: { $0.byte == UInt8(ascii: "(") && !$0.quoted }) { return nil }
+  }
+
+  /// The slash that ends the pattern: one that is written so, neither quoted nor of an expansion. The first byte belongs to the
+  /// pattern, even a slash, but where the operator is not `//` it may be empty.
+  private static func separator(
+    _ bytes: [(byte: UInt8, quoted: Bool, isWritten: Bool)],
+    _ sign: String
+  ) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      let (byte, _, isWritten) = bytes[index]
+      if isWritten, byte == UInt8(ascii: "\\") {
+        index += 2
+        continue
+      }
+      if isWritten, byte == PathText.slash, index > 0 || sign != "//" { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// In a pattern a backslash that is not quoted itself quotes the byte behind it.
@@ -68,16 +96,11 @@ struct TextOperation {
 
   private func replaced(_ text: [UInt8]) -> [UInt8]? {
     guard text.count <= 512 else { return nil }
-    // The first byte belongs to the pattern, even a slash.
-    let separator = operand.indices.dropFirst().first { operand[$0].byte == PathText.slash && !operand[$0].quoted }
-    let isEmpty = sign != "//" && operand.first.map { $0.byte == PathText.slash && !$0.quoted } ?? false
-    let end = isEmpty ? 0 : separator ?? operand.count
-    let parts = [Array(operand[..<end])] + (end < operand.count ? [Array(operand[(end + 1)...])] : [])
-    let pattern = Pattern(parts[0])
-    let replacement = parts.count > 1 ? parts[1].map(\.byte) : []
+    let pattern = Pattern(operand)
     // An unquoted `&` may stand for what matched.
-    if parts.count > 1, parts[1].contains(where: { $0.byte == UInt8(ascii: "&") && !$0.quoted }) { return nil }
-    if parts[0].isEmpty {
+    if let replacement, replacement.contains(where: { $0.byte == UInt8(ascii: "&") && !$0.quoted }) { return nil }
+    let replacement = (replacement ?? []).map(\.byte)
+    if operand.isEmpty {
       return sign == "/#" ? replacement + text : sign == "/%" ? text + replacement : text
     }
     switch sign {

@@ -18,6 +18,9 @@ extension Walker {
     guard matchesFiles else {
       return [single(word.parts, source: word.range, &state, place)]
     }
+    if Self.hidesBraces(word) {
+      return [Argument(text: place.text(word.range), unknown: "braces stand inside `${…}`", range: range)]
+    }
     guard let alternatives = BraceExpansion(limit: limits.braceWords).expand(word.parts) else {
       return [Argument(text: place.text(word.range), unknown: "braces make too many words", range: range)]
     }
@@ -36,6 +39,20 @@ extension Walker {
       result += words
     }
     return result
+  }
+
+  /// Whether braces inside a `${…}` may make several words of it: bash expands them in the text, before it knows what an
+  /// expansion is.
+  private static func hidesBraces(_ word: Word) -> Bool {
+    word.parts.contains { part in
+      guard case .parameter(let expansion) = part.kind else { return false }
+      let bytes = expansion.operand.flatMap { part -> [UInt8] in
+        if case .literal(let bytes) = part.kind, part.quoting != .single { bytes } else { [] }
+      }
+      guard let open = bytes.firstIndex(of: UInt8(ascii: "{")) else { return false }
+      return bytes[open...].contains(UInt8(ascii: ","))
+        || String(decoding: bytes[open...], as: UTF8.self).contains("..")
+    }
   }
 
   /// A word that stays one word: the value of an assignment, the target of a redirection, a pattern of `case`.

@@ -135,7 +135,7 @@ extension Walker {
     case .process(let substitution):
       checkAliasesOfSubstitution(part.range, state, place)
       let here = place.through(substitution.direction == .input ? "<( )" : ">( )")
-      inOwnShell(state) { walker, inner in walker.walk(substitution.list, &inner, here) }
+      walkSubstitution(substitution.list, part.range, state, here)
       return [.text(Array(processFile(of: substitution, state, place).utf8), quoted: true, split: false)]
     case .array(let words):
       for word in words { _ = expand(word, &state, place) }
@@ -183,7 +183,7 @@ extension Walker {
     if isExhausted { return .unknown("too much was to be followed", quoted: quoted) }
     let here = place.through("$( )")
     checkAliasesOfSubstitution(range, state, place)
-    inOwnShell(state) { walker, inner in walker.walk(substitution.list, &inner, here) }
+    walkSubstitution(substitution.list, range, state, here)
     if let error = substitution.error { opaque("shell syntax in backticks: \(error)", place.range(range), place.via) }
     if substitution.error == nil {
       switch output(of: substitution.list, .inherited, state, here) {
@@ -193,7 +193,7 @@ extension Walker {
         while bytes.last == 0x0A { bytes.removeLast() }
         return .text(bytes, quoted: quoted, split: !quoted)
       case .sample(let text): return .sample(text)
-      case .names(let names) where !quoted: return .names(names, quoted: quoted)
+      case .names(let names) where !quoted: return .names(names.split, quoted: quoted)
       case .names, .inherited, .pipe, .file: break
       }
     }

@@ -20,6 +20,10 @@ extension Parser {
       let place = position
       guard let word = try parseWord(assignable: words.isEmpty || takesAssignments) else { break }
       if words.isEmpty, let assignment = Assignment(word) {
+        // Behind an assignment and a redirection bash reads no array any more.
+        if !assignments.isEmpty, !redirections.isEmpty, assignment.isArray {
+          throw .unsupported("an array behind a redirection", at: assignment.range.lowerBound)
+        }
         assignments.append(assignment)
         continue
       }
@@ -63,6 +67,10 @@ extension Parser {
 }
 
 extension Assignment {
+  fileprivate var isArray: Bool {
+    if case .array? = value.parts.first?.kind { true } else { false }
+  }
+
   /// The assignment that the word is, where it is one: an unquoted name, perhaps an index, `=` or `+=`, and a value.
   package init?(_ word: Word) {
     guard let head = word.parts.first, head.quoting == .none, case .literal(let bytes) = head.kind else { return nil }

@@ -97,6 +97,7 @@ struct TextStyle {
     quoting: .none,
     single: .quotes,
     double: .quotes,
+    refusesProcessSubstitution: true,
     name: "`[`"
   )
   static let pattern = TextStyle(

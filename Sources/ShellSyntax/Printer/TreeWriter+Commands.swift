@@ -1,7 +1,10 @@
 extension TreeWriter {
-  mutating func write(_ command: Command) {
+  /// - Parameter behindTime: whether `time` stands directly before it, of which a first word `-p` would be the option.
+  mutating func write(_ command: Command, behindTime: Bool = false) {
     switch command {
-    case .simple(let simple): write(simple)
+    case .simple(let simple):
+      let isOption = behindTime && simple.assignments.isEmpty && simple.words.first?.constant?.first == Byte.minus
+      write(simple, leadsAnyway: isOption)
     case .compound(let compound, let redirections, let range):
       let end = redirections.first?.range.lowerBound ?? range.upperBound
       write(compound, over: range.lowerBound..<max(range.lowerBound, end))
@@ -28,11 +31,11 @@ extension TreeWriter {
     }
   }
 
-  private mutating func write(_ command: SimpleCommand, countsSecond: Bool = false) {
+  private mutating func write(_ command: SimpleCommand, countsSecond: Bool = false, leadsAnyway: Bool = false) {
     var isFirst = true
     // A first word that looks like a reserved one was none behind a redirection, and must not become one.
     let counted = max(0, (countsSecond ? 2 : 1) - command.assignments.count)
-    let leads = command.words.prefix(counted).contains(where: \.isReserved)
+    let leads = leadsAnyway || command.words.prefix(counted).contains(where: \.isReserved)
     let redirectionsFirst = leads ? command.redirections.prefix(1) : []
     for redirection in redirectionsFirst {
       separate(&isFirst)

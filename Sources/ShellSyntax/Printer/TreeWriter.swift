@@ -91,7 +91,7 @@ extension TreeWriter {
       } else if pipeline.timed || pipeline.negated {
         write(Byte.space)
       }
-      write(command)
+      write(command, behindTime: index == 0 && pipeline.timed && !pipeline.negated)
     }
   }
 }
@@ -108,7 +108,7 @@ extension TreeWriter {
     for (index, stripsTabs) in documents where hereDocuments.indices.contains(index) && !isOpen {
       let document = hereDocuments[index]
       let start = bytes.count
-      writeBody(document)
+      writeBody(document, stripsTabs: stripsTabs)
       isOpen = bytes.count > start && bytes.last != Byte.newline
       if !isOpen, !isSource {
         // The same word at the beginning of a line may end a document around this one.
@@ -121,13 +121,13 @@ extension TreeWriter {
 
   private var isSource: Bool { if case .source = spelling { true } else { false } }
 
-  private mutating func writeBody(_ document: HereDocument) {
+  private mutating func writeBody(_ document: HereDocument, stripsTabs: Bool) {
     if case .source(let text) = spelling, text.indices.contains(document.range.lowerBound) {
       let lines = Array(text[document.range.clamped(to: 0..<text.count)])
       write(lines)
       // The line of the delimiter may have been the last of the text.
       let last = lines.lastIndex(of: Byte.newline).map { lines[($0 + 1)...] } ?? lines[...]
-      if last.drop(while: { $0 == Byte.tab }).elementsEqual(document.delimiter) { write(Byte.newline) }
+      if last.drop(while: { stripsTabs && $0 == Byte.tab }).elementsEqual(document.delimiter) { write(Byte.newline) }
       return
     }
     guard document.error == nil else { return write(document.unreadable) }

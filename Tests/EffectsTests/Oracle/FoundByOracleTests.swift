@@ -17,6 +17,18 @@ import Testing
     ("cat x=~", "run cat x=/home/dev; read x=/home/dev"),
     ("a=(x=~); cat ${a[0]}", "run cat x=~; read x=~"),
     ("cd src; cat ~-/.env", "run cd src; run cat /srv/app/.env; read .env"),
+    // A slash of a value does not end a pattern, and a backslash of one stays.
+    ("y=a/b; z=rm; ${y/%$y/$z} q", "run rm q; delete q"),
+    ("x=b; y='\\a'; cat ${x/#/$y}", "run cat \\ab; read \\ab"),
+    // An alias of a substitution's first line counts in its second.
+    ("cat <(shopt -s expand_aliases; alias q=rm\nq a)", "opaque"),
+    // Nothing returns from a shell of its own.
+    (
+      "f() { bash -c 'return && ls || rm q'; }; f",
+      "run bash -c return && ls || rm q; run return; run ls; run rm q; delete q"
+    ),
+    // Braces are expanded before `${…}` is seen.
+    ("touch ${y:={a..c}{1,2}}", "opaque"), ("rm \"${y:-\"{a,b}\"}\"", "opaque"),
     // What a function declares local ends with it.
     ("x=rm; f() { local x=ls; }; f; $x q", "run local x=ls; run rm q; delete q"),
     (
@@ -82,4 +94,11 @@ import Testing
     // What else is said does no harm; the reason to say it must be there.
     #expect(said == expected || (expected.hasSuffix("opaque") && said.contains("opaque")), "\(said)")
   }
+
+  /// Names with blanks are several words to `xargs` and to a loop over them.
+  @Test(arguments: ["ls | xargs touch", "for f in $(ls); do touch $f; done"])
+  func namesWithBlanks(line: String) { #expect(OracleJudgement(line).isOpaque) }
+
+  /// What an earlier command writes is not judged by what it held before.
+  @Test func touchedScripts() { #expect(OracleJudgement("touch run.sh; ./run.sh").isOpaque) }
 }
