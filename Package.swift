@@ -100,6 +100,10 @@ let package = Package(
       ]
     ),
 
+    // MARK: Governance
+    .target(name: "Governance", dependencies: ["CanonicalJSON", "Signing"]),
+    .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Signing", "TestSupport"]),
+
     // MARK: Authority
     .target(
       name: "Authority",
@@ -155,8 +159,8 @@ let package = Package(
     .executableTarget(
       name: "cavra-mcp",
       dependencies: [
-        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Host", "Inspection",
-        "MCPTransport", "Model", "Policy", "ShippedPacks", "Signing", "Words",
+        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Governance", "Host",
+        "Inspection", "MCPTransport", "Model", "Policy", "ShippedPacks", "Signing", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

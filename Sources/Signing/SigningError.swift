@@ -12,6 +12,8 @@ package struct SigningError: Error, Sendable, CustomStringConvertible {
     case malformed
     /// A signature by a known key does not verify.
     case badSignature
+    /// A passphrase does not open a key, or the key's name was changed.
+    case badPassphrase
     /// No known key signed.
     case unknownKey
     /// A key file or its directory can be reached by others.
@@ -43,6 +45,13 @@ package struct SigningError: Error, Sendable, CustomStringConvertible {
 
   static func badSignature(_ name: String) -> SigningError {
     SigningError(code: .badSignature, reason: "signature of `\(name)` does not verify")
+  }
+
+  static var badPassphrase: SigningError {
+    SigningError(
+      code: .badPassphrase,
+      reason: "the passphrase does not open the key, or its file was changed; try again"
+    )
   }
 
   static var unknownKey: SigningError {

@@ -32,7 +32,7 @@ struct CavraCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, DoctorCommand.self,
       EvidenceCommand.self,
-      PolicyCommand.self,
+      PolicyCommand.self, ApproversCommand.self,
       VersionCommand.self,
     ]
   )

@@ -117,6 +117,30 @@ struct Runtime: Sendable {
     )
   }
 
+  /// Records that the person at the terminal changed who may grant, or what is trusted.
+  func record(_ change: GovernanceChange.Change, subject: String, details: JSONObject) async throws {
+    let claimed = ClaimedIdentity(
+      sessionID: environment.identifier("ses"),
+      agentID: "person",
+      actor: ProcessInfo.processInfo.userName
+    )
+    _ = try await log.append(
+      GovernanceChange(
+        RecordContext(
+          claimed: claimed,
+          observed: observed,
+          surface: .commandLine,
+          cwd: project,
+          repository: repository,
+          timestamp: environment.now()
+        ),
+        change,
+        subject: subject,
+        details: details
+      )
+    )
+  }
+
   /// The mode and the digest of the policy for the project; of one that does not load nothing is known.
   private var policyInForce: (mode: Mode, digest: String) {
     let policy = try? provider.get().policy(in: project)

@@ -21,6 +21,13 @@ extension EvidenceLog {
     return (try await append(record), finding)
   }
 
+  /// Records a change of who may grant, or of what is trusted.
+  ///
+  /// - Throws: `EvidenceError` of any code; the record is then not in the log.
+  package func append(_ change: GovernanceChange) async throws(EvidenceError) -> EvidenceReceipt {
+    try await append(builder.record(change))
+  }
+
   /// Records that a prompt was given.
   ///
   /// - Throws: `EvidenceError` of any code; the record is then not in the log.

@@ -9,7 +9,8 @@ struct RecordBuilder: Sendable {
   /// hold a caller's words.
   private static let ownFields = Set(
     [
-      "action_type", "approval_id", "decision", "decision_id", "decision_refs", "finding", "force", "input_digest",
+      "action_type", "approval_id", "change", "decision", "decision_id", "decision_refs", "finding", "force",
+      "input_digest",
       "mode",
       "observed", "origin", "policy_digest", "policy_id", "policy_pack", "rule_id", "severity", "surface", "timestamp",
       "verdict", "verifier_key",
@@ -62,6 +63,11 @@ struct RecordBuilder: Sendable {
         + inputDigest(report.context.claimed),
       kind: finding.isViolation ? .violation : .toolResult
     )
+  }
+
+  /// The record of a change of who may grant, or of what is trusted.
+  func record(_ change: GovernanceChange) throws(EvidenceError) -> PreparedRecord {
+    try prepared(change.object.members.map { RecordField(name: $0.name, value: $0.value) }, kind: .governance)
   }
 
   /// The record of a prompt.

@@ -21,7 +21,7 @@ struct SessionTeller {
     case .toolResult, .violation: report(record)
     case .session where isOwn: steps.append(step(.start, record))
     case .prompt: steps.append(step(.prompt, record))
-    case .session, .key, nil: break
+    case .session, .key, .governance, nil: break
     }
   }
 

@@ -54,7 +54,7 @@ extension SecretDirectory {
   }
 
   /// The fields after the prefix, the last one decoded.
-  private func content(
+  func content(
     of file: String,
     prefix: String,
     fields count: Int

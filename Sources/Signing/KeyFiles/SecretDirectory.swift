@@ -84,7 +84,7 @@ package struct SecretDirectory: Sendable {
   }
 
   /// Makes the directory's entries durable.
-  private func synchronize() throws(SigningError) {
+  func synchronize() throws(SigningError) {
     let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { throw .system("opening", path, SystemMessage.last) }
     defer { close(directory) }
