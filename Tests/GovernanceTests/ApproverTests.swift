@@ -45,7 +45,7 @@ import Testing
   private let scratch = Scratch()
 
   private var store: ApproverStore {
-    ApproverStore(directory: scratch.path("approvers"), enterprise: scratch.path("etc"))
+    ApproverStore(directory: scratch.path("config/cavra/approvers"), enterprise: scratch.path("etc"))
   }
 
   private func passphrase(_ text: String = "correct horse battery") throws -> SecretBytes {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 package import Signing
 
@@ -39,6 +40,12 @@ package struct ApproverStore: Sendable {
     do {
       let signer = try NoteSigner(name: name, key: .generate())
       let approver = try Approver(key: signer.verifierKey, groups: groups)
+      let parent = (directory as NSString).deletingLastPathComponent
+      try FileManager.default.createDirectory(
+        atPath: parent,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
       let keys = try SecretDirectory(path: directory)
       try keys.create(name + Self.keyEnding, locking: signer, passphrase: passphrase)
       var text = Array(approver.text.utf8)

@@ -142,13 +142,19 @@ extension ApproversCommand {
     )
 
     @Argument(help: "The approver's name.") var name: String
+    @Flag(help: "Print one JSON object.") var json = false
 
     func run() throws {
       let prompt = try TerminalPrompt()
       defer { prompt.close() }
       let passphrase = try prompt.passphrase("Passphrase of the approver `\(name)`: ")
       let signer = try ApproversCommand.store().signer(name, passphrase: passphrase)
-      Output.line("the passphrase opens the key \(signer.verifierKey.text), which is on the list")
+      let key = signer.verifierKey.text
+      Output.line(
+        json
+          ? JSON.object(["name": .string(name), "verifier_key": .string(key), "opens": true]).text
+          : "the passphrase opens the key \(key), which is on the list"
+      )
     }
   }
 
@@ -165,6 +171,7 @@ extension ApproversCommand {
     )
 
     @Argument(help: "The approver's name.") var name: String
+    @Flag(help: "Print one JSON object.") var json = false
 
     func run() async throws {
       let runtime = try await Runtime.open()
@@ -175,7 +182,7 @@ extension ApproversCommand {
         details: ["verifier_key": .string(approver.key.text), "groups": JSON(approver.groups)]
       )
       await runtime.close()
-      Output.line("\(name) may grant no more")
+      Output.line(json ? JSON.object(ApproversCommand.json(approver)).text : "\(name) may grant no more")
     }
   }
 }

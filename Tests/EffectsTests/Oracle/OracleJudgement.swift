@@ -42,7 +42,8 @@ struct OracleJudgement {
 
   /// Whether it is the target of a redirection that `sh` leaves as it is and bash matches with files: both lie in one place.
   private func isPatternOfShell(_ path: String) -> Bool {
-    guard runsShell, path.utf8.contains(where: { "*?[".utf8.contains($0) }) else { return false }
+    // So does bash where the line has taken away what matched.
+    guard runsShell || takesAway, path.utf8.contains(where: { "*?[".utf8.contains($0) }) else { return false }
     return effects.contains { effect in
       guard effect.name == "write", let file = effect.file else { return false }
       return PathText.parent(file.path).sameText(as: PathText.parent(path))
@@ -72,6 +73,8 @@ struct OracleJudgement {
     }
     // What a loop takes away a pattern does not match any more when it comes round again.
     if isGone(first), matches(said.dropFirst(), ran) { return true }
+    // What the line itself may have made by then is among what a pattern matches, or is not there yet.
+    if isMade(first), matches(said.dropFirst(), ran) { return true }
     guard let next = ran.first else { return false }
     // When all that it matched is gone it stands for itself.
     if takesAway, isUnknown(next), matches(said, ran.dropFirst()) { return true }
@@ -122,6 +125,13 @@ struct OracleJudgement {
   private func isGone(_ word: String) -> Bool {
     effects.contains { effect in
       if case .delete(let file) = effect.kind { file.path.sameText(as: path(word)) } else { false }
+    }
+  }
+
+  private func isMade(_ word: String) -> Bool {
+    guard OracleWorld.world.entries[path(word)] == nil else { return false }
+    return effects.contains { effect in
+      if case .write(let file) = effect.kind { file.path.sameText(as: path(word)) } else { false }
     }
   }
 

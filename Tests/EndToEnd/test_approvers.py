@@ -1,0 +1,143 @@
+"""`approvers`: keys for people, made and tried at a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import stat
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from harness.sandbox import Sandbox
+
+PASSPHRASE = "correct horse battery"
+
+
+def at_terminal(sandbox: Sandbox, *arguments: str, answers: list[str]) -> tuple[int, str, str]:
+    """Runs the binary with a terminal of its own; the exit status, what stood at the terminal, standard output."""
+    leader, follower = pty.openpty()
+    child = subprocess.Popen(
+        ["/usr/bin/setsid", "--ctty", "--wait", *sandbox.command(*arguments)],
+        stdin=follower, stdout=subprocess.PIPE, stderr=follower, env=sandbox.env, cwd=sandbox.repository,
+    )
+    os.close(follower)
+    seen = ""
+    rest = list(answers)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        ready, _, _ = select.select([leader], [], [], 0.1)
+        if ready:
+            try:
+                got = os.read(leader, 4096)
+            except OSError:
+                break
+            if not got:
+                break
+            seen += got.decode()
+        if rest and seen.rstrip(" ").endswith(":"):
+            # The echo is off before the question is shown; what is typed early would be thrown away.
+            time.sleep(0.2)
+            os.write(leader, (rest.pop(0) + "\n").encode())
+            seen += "\n"
+        if child.poll() is not None and not ready:
+            break
+    output, _ = child.communicate(timeout=30)
+    os.close(leader)
+    return child.returncode, seen, output.decode()
+
+
+def directory(sandbox: Sandbox) -> Path:
+    """Where the user's approvers are."""
+    return sandbox.home / ".config" / "cavra" / "approvers"
+
+
+def add(sandbox: Sandbox, name: str, *options: str) -> None:
+    """Makes an approver."""
+    status, seen, _ = at_terminal(sandbox, "approvers", "add", name, *options, answers=[PASSPHRASE, PASSPHRASE])
+    assert status == 0, seen
+    assert PASSPHRASE not in seen
+
+
+def test_a_life(sandbox: Sandbox) -> None:
+    """Added, listed, tried, removed; each change is a record, and nothing holds the passphrase."""
+    add(sandbox, "alice", "--group", "Cloud Security", "--group", "DBA")
+    told = sandbox.json("approvers", "list", "--json")
+    assert told["source"] == "user" and "can add an approver" in told["warning"]
+    assert [(each["name"], each["groups"], each["key_is_here"]) for each in told["approvers"]] == [
+        ("alice", ["Cloud Security", "DBA"], True)
+    ]
+    key = directory(sandbox) / "alice.key"
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600 and key.read_text().startswith("LOCKED+KEY+alice+")
+    status, seen, output = at_terminal(sandbox, "approvers", "check", "alice", answers=[PASSPHRASE])
+    assert status == 0 and "opens the key" in output, seen
+    status, seen, _ = at_terminal(sandbox, "approvers", "check", "alice", answers=["another passphrase"])
+    assert status == 1 and "does not open the key" in seen
+    assert sandbox.run("approvers", "remove", "alice").returncode == 0
+    assert not key.exists() and sandbox.json("approvers", "list", "--json")["approvers"] == []
+    records = sandbox.json("evidence", "list", "--kind", "governance", "--json")
+    changes = [(each["change"], each["subject"]) for each in records["records"]]
+    assert sorted(changes) == [("approver_added", "alice"), ("approver_removed", "alice")]
+    assert sandbox.run("evidence", "verify").returncode == 0
+    assert PASSPHRASE.encode() not in sandbox.database.read_bytes()
+
+
+def test_two_different_answers(sandbox: Sandbox) -> None:
+    """A typing error makes no key."""
+    status, seen, _ = at_terminal(sandbox, "approvers", "add", "bob", answers=[PASSPHRASE, PASSPHRASE + "x"])
+    assert status == 1 and "differ" in seen
+    assert not (directory(sandbox) / "bob.pub").exists()
+
+
+@pytest.mark.parametrize("passphrase", ["short", "aaaaaaaaaaaaaaaaaa", "bobbobbobbobbob"])
+def test_weak(sandbox: Sandbox, passphrase: str) -> None:
+    """A weak passphrase makes no key."""
+    status, seen, _ = at_terminal(sandbox, "approvers", "add", "bob", answers=[passphrase, passphrase])
+    assert status == 1 and "passphrase" in seen
+    assert not (directory(sandbox) / "bob.pub").exists()
+
+
+@pytest.mark.parametrize("arguments", [["add", "alice"], ["check", "alice"]])
+def test_without_a_terminal(sandbox: Sandbox, arguments: list[str]) -> None:
+    """Neither a pipe nor the environment answers."""
+    done = subprocess.run(
+        ["/usr/bin/setsid", "--wait", *sandbox.command("approvers", *arguments)],
+        input=f"{PASSPHRASE}\n{PASSPHRASE}\n".encode(), capture_output=True,
+        env={**sandbox.env, "CAVRA_PASSPHRASE": PASSPHRASE}, cwd=sandbox.repository, timeout=60, check=False,
+    )
+    assert done.returncode == 1 and b"no terminal" in done.stderr
+    assert not directory(sandbox).exists()
+
+
+@pytest.mark.parametrize("name", ["Alice", "../x", "-x", "a b", "аlice", ""])
+def test_names(sandbox: Sandbox, name: str) -> None:
+    """Names that look like others or are no file's are refused before anything is asked."""
+    done = sandbox.run("approvers", "add", "--", name)
+    assert done.returncode == 1 and b"no name of an approver" in done.stderr
+
+
+def test_a_planted_file_lists_nobody(sandbox: Sandbox) -> None:
+    """What others could have written is not taken."""
+    add(sandbox, "alice")
+    (directory(sandbox) / "alice.pub").chmod(0o666)
+    done = sandbox.run("approvers", "list")
+    assert done.returncode == 1 and b"can be written by others" in done.stderr
+
+
+@pytest.mark.parametrize("line", ["cavra-mcp approvers add x", "cavra-mcp approvers remove alice"])
+def test_agents_are_refused(sandbox: Sandbox, line: str) -> None:
+    """These commands are for people."""
+    decision = sandbox.json("guard", "command", "--json", "--", line, expect=2)
+    assert decision["rule_id"] == "cavra.builtin.human_only"
+
+
+def test_agents_do_not_reach_the_files(sandbox: Sandbox) -> None:
+    """Neither reading a locked key nor writing a public one."""
+    for arguments in (["read", "alice.key"], ["write", "eve.pub"], ["delete", "alice.pub"]):
+        done = sandbox.run("guard", "file", "--operation", arguments[0], str(directory(sandbox) / arguments[1]), "--json")
+        assert done.returncode == 2, (arguments, done.stdout)
+        assert json.loads(done.stdout)["decision"] == "block"
