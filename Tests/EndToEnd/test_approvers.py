@@ -79,8 +79,8 @@ def test_a_life(sandbox: Sandbox) -> None:
     assert status == 1 and "does not open the key" in seen
     assert sandbox.run("approvers", "remove", "alice").returncode == 0
     assert not key.exists() and sandbox.json("approvers", "list", "--json")["approvers"] == []
-    records = sandbox.json("evidence", "list", "--kind", "governance", "--json")
-    changes = [(each["change"], each["subject"]) for each in records["records"]]
+    listed = sandbox.run("evidence", "list", "--kind", "governance", "--json").stdout
+    changes = [(each["change"], each["subject"]) for each in map(json.loads, listed.splitlines())]
     assert sorted(changes) == [("approver_added", "alice"), ("approver_removed", "alice")]
     assert sandbox.run("evidence", "verify").returncode == 0
     assert PASSPHRASE.encode() not in sandbox.database.read_bytes()
