@@ -12,6 +12,8 @@ enum Difference: Hashable {
   case coprocess
   /// Quotes in a quoted `${x…}` that bash pairs up otherwise than it reads them, as behind a colon or within another one.
   case quotesInExpansion
+  /// An array behind `time` in a substitution, which bash takes only among the arguments of `declare` and its like.
+  case arrayBehindTime
   /// Quotes and expansions without an end in `$[…]`, which bash leaves unread before it runs it.
   case oldArithmetic
   /// What looked like arithmetic and is not: `bash -n` leaves the commands in it unread, bash itself does not.
@@ -30,6 +32,10 @@ enum Difference: Hashable {
       self = .coprocess
     } else if words.hasPrefix("unfinished"), text.contains(/\$\{[^}]*(:|\$\{)/) {
       self = .quotesInExpansion
+    } else if words.hasPrefix("unexpected `(`"), text.contains(/\b(declare|export|typeset|local|readonly|eval)\b/),
+      text.contains(/\btime\b/)
+    {
+      self = .arrayBehindTime
     } else if words.hasPrefix("unfinished"), text.contains("$[") {
       self = .oldArithmetic
     } else if text.contains("((") {
@@ -48,7 +54,8 @@ enum Difference: Hashable {
 
   static let examples: [(Difference, String)] = [
     (.unsupported, "cat <<$x\n$x\n"), (.endOfTestAsOperand, "[[ a &&]]"), (.endOfTestAsOperand, "[[ ]] == x ]]"),
-    (.indexInArgument, "export a[[ b=c d"), (.oldArithmetic, "$[x*2${] a"),
+    (.indexInArgument, "export a[[ b=c d"), (.arrayBehindTime, "declare $(time a=(z) c)"),
+    (.oldArithmetic, "$[x*2${] a"),
     (.commandsInArithmetic, "echo $((a); (b) b; (c))"),
   ]
 }

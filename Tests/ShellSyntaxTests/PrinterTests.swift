@@ -57,7 +57,8 @@ import Testing
   }
 
   private static let table: [String] = [
-    "", "a", "!", "time >x -p a", "a <<'E'\nx\n\tE", "function a[ () { b; }", "coproc a=b <1 then",
+    "", "a", "!", "r${!fd[[[@]}", "${x[[1]]} ${x[]}",
+    "time >x -p a", "a <<'E'\nx\n\tE", "function a[ () { b; }", "coproc a=b <1 then",
     "coproc a[1]+=b <1 in c", "cat <<E\n$(i\n",
     "cat <<E\n$(cat <<-E\n\tx\n\tE\n)\nE\n", "! !", "! ! !; a", "time", "a <<'E'\nx\nE\\\n", "a <<'E'\nx y \\\n",
     "a <<E\nx\nE\\\n",

@@ -18,7 +18,8 @@ extension Parser {
       let opener = position
       advance()
       index = try parseText(.indexInBraces, opener: opener)
-      isCutOff = bytes[position - 1] != Byte.closeBracket
+      // What closes it is no part of it; a bracket at the end that is one belongs to another.
+      isCutOff = bytes[position - 1] != Byte.closeBracket || index?.last?.range.upperBound == offset(position)
     }
     if name == [Byte.dollar], peek() == Byte.openParenthesis {
       throw .unsupported("a parenthesis behind `${$`", at: offset(position))
