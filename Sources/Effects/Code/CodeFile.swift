@@ -6,4 +6,6 @@ struct CodeFile: Equatable {
   let use: Use
   /// Whether everything below it is meant.
   var isTree = false
+  /// Of what lies below it, the names that are meant; nil for all of them.
+  var patterns: [String]?
 }

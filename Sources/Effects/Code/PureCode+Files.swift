@@ -54,7 +54,7 @@ extension PureCode {
 
   private var walksTrees: Bool { uses(["glob", "rglob", "iterdir"]) }
 
-  private func uses(_ members: Set<String>) -> Bool {
+  func uses(_ members: Set<String>) -> Bool {
     tokens.indices.contains { index in
       guard case .name(let name) = tokens[index] else { return false }
       return members.contains(name) && token(index - 1).isSign(".")
@@ -79,15 +79,23 @@ extension PureCode {
     case ("glob", "glob"), ("glob", "iglob"):
       guard token(index + 1).isSign("("), case .text(let pattern) = token(index + 2), PureNames.top(of: pattern) != nil
       else { return false }
+      patterns.append(Self.last(pattern))
       return endsPlainly(index + 3)
     case (_, "glob"), (_, "rglob"):
       guard token(index + 1).isSign("("), case .text(let pattern) = token(index + 2), token(index + 3).isSign(")")
       else {
         return false
       }
+      patterns.append(Self.last(pattern))
       return PureNames.isPath(pattern) && !pattern.hasPrefix("/") && !pattern.split(separator: "/").contains("..")
     default: return nil
     }
+  }
+
+  /// What the name of a file must match.
+  private static func last(_ pattern: String) -> String {
+    let name = pattern.split(separator: "/").last.map(String.init) ?? "*"
+    return name == "**" ? "*" : name
   }
 
   /// `)`, or options that are given by name as `True` and `False`.

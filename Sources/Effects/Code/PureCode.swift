@@ -6,6 +6,8 @@
 struct PureCode {
   /// The files that the code uses.
   var files: [CodeFile] = []
+  /// The patterns by which files are looked for.
+  var patterns: [String] = []
   let names: PureNames
   let tokens: [PureToken]
   private let language: PureLanguage
@@ -24,7 +26,14 @@ struct PureCode {
       let tokens = PureTokens.of(code, language.kind)
     else { return nil }
     var pure = PureCode(language: language, tokens: tokens)
-    return pure.check() ? pure.files : nil
+    guard pure.check() else { return nil }
+    // What is found by no pattern may be any file.
+    let patterns = pure.uses(["iterdir", "listdir", "scandir", "walk"]) || pure.patterns.isEmpty ? nil : pure.patterns
+    return pure.files.map { file in
+      var file = file
+      if file.isTree, file.use == .read { file.patterns = patterns }
+      return file
+    }
   }
 
   private init(language: PureLanguage, tokens: [PureToken]) {

@@ -7,6 +7,8 @@ struct PureNames {
   /// The directory below which the files lie that a name stands for, where it is bound once, to what `glob` gives.
   private var trees: [String: String] = [:]
   private let tokens: [PureToken]
+  /// Whether names are bound in a way that is not followed, so that none stands for a text.
+  private var isUnclear = false
 
   init(_ tokens: [PureToken], _ kind: PureLanguage.Kind) {
     self.tokens = tokens
@@ -15,6 +17,7 @@ struct PureNames {
     case .javaScript: collectJavaScript()
     case .ruby: collectRuby()
     }
+    if isUnclear { (texts, trees) = ([:], [:]) }
   }
 
   func isBound(_ name: String) -> Bool { bindings[name] != nil }
@@ -75,7 +78,9 @@ struct PureNames {
       case .name("def"):
         if case .name(let name) = token(index + 1) { bind(name) }
         bindParameters(from: index + 2, to: ")")
-      case .name("as"): if case .name(let name) = token(index + 1) { bind(name) }
+      case .name("as"):
+        // What several names are bound to at once, as in `as (a, b)`, is not worked out.
+        if case .name(let name) = token(index + 1) { bind(name) } else { isUnclear = true }
       case .name(let name):
         // `name := …`
         if token(index + 1).isSign(":"), token(index + 2).isSign("=") { bind(name) }
@@ -196,6 +201,9 @@ struct PureNames {
   private mutating func collectJavaScript() {
     for index in tokens.indices {
       switch tokens[index] {
+      case .name("const"), .name("let"), .name("var"):
+        // Patterns bind names wherever they stand in them.
+        if token(index + 1).isSign("[") || token(index + 1).isSign("{") { isUnclear = true }
       case .name(let name):
         guard !token(index - 1).isSign(".") else { continue }
         let isAssigned = token(index + 1).isSign("=") && !token(index + 2).isSign("=") && !token(index + 2).isSign(">")

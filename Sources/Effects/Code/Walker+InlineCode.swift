@@ -45,7 +45,14 @@ extension Walker {
         case .write: .write
         case .delete: .delete
         }
+      let outer = listing
+      if file.isTree, file.use == .read {
+        var found = TreeListing()
+        found.only = TreeListing.patterns((file.patterns ?? []).map { Argument(text: $0, unknown: nil, range: range) })
+        listing = found
+      }
       fileEffect(operation, file.path, recursive: file.isTree, range, via, state)
+      listing = outer
     }
     return true
   }
