@@ -3,7 +3,7 @@ package struct EffectLimits: Sendable {
   /// The longest command line, in bytes.
   package var commandSize = 65_536
   /// How many simple commands are followed, repetitions by loops and functions included.
-  package var commands = 2_500
+  package var commands = 2_000
   /// How deep code may stand in code: `bash -c`, `eval`, functions, wrappers.
   package var depth = 32
   /// How many effects are listed.

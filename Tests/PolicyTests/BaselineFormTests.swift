@@ -40,4 +40,11 @@ struct BaselineFormTests {
       }
     }
   }
+
+  /// What a tool does is named in the schema as the catalogue names it.
+  @Test func theSchemaKnowsTheSameActs() throws {
+    let schema = try JSON.parse(try PolicyFixtures.schema())
+    let acts = schema["$defs"]?["act"]?["enum"]?.arrayValue ?? []
+    #expect(acts.compactMap(\.stringValue).sorted() == Act.allCases.map(\.rawValue).sorted())
+  }
 }
