@@ -29,7 +29,7 @@ struct AgreementTests {
   @Test(arguments: [
     "echo $(cat <<E)\nhi\nE\necho after", "cat <<$x\n$x\n", "a=(1)b", "a=(1)<(b)", "echo $((a); (b) b; (c))", "[[ ! ]]",
     "echo $((1\\)))", "echo $((1+\\(2))", "coproc a b[ c ]",
-    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d", "[[ a &&]]",
+    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d", "${`x`}", "[[ a &&]]",
     "[[ a || ]]", "$[x*2${] a",
     "$(\ntime { a; })", "$(a; time { b; })",
   ])

@@ -30,7 +30,7 @@ enum Difference: Hashable {
       self = .indexInArgument
     } else if text.contains("coproc"), words.hasPrefix("unexpected") {
       self = .coprocess
-    } else if words.hasPrefix("unfinished"), text.contains(/\$\{[^}]*(:|\$\{)/) {
+    } else if words.hasPrefix("unfinished"), text.contains(/\$\{[^}]*(:|\$\{|['"]|[<>]{2}\()/) {
       self = .quotesInExpansion
     } else if words.hasPrefix("unexpected `(`"), text.contains(/\b(declare|export|typeset|local|readonly|eval)\b/),
       text.contains(/\btime\b/)

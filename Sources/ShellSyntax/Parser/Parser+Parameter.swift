@@ -21,6 +21,9 @@ extension Parser {
       // What closes it is no part of it; a bracket at the end that is one belongs to another.
       isCutOff = bytes[position - 1] != Byte.closeBracket || index?.last?.range.upperBound == offset(position)
     }
+    if name.isEmpty, peek() == Byte.backtick {
+      throw .unsupported("a backtick behind `${`", at: offset(position))
+    }
     if name == [Byte.dollar], peek() == Byte.openParenthesis {
       throw .unsupported("a parenthesis behind `${$`", at: offset(position))
     }
