@@ -17,7 +17,8 @@ enum Output {
     _ = write(Array("cavra-mcp: \(text)\n".utf8), to: STDERR_FILENO)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+  /// Writes all bytes; false where that fails.
+  static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

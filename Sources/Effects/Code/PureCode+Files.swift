@@ -44,13 +44,13 @@ extension PureCode {
     guard token(index + 1).isSign("(") else { return false }
     if token(index + 2).isSign(")") {
       files.append(CodeFile(path: ".", use: .read, isTree: walksTrees))
-      return !uses(["write_text", "write_bytes", "touch", "mkdir"])
+      return !writesPaths
     }
     guard token(index + 3).isSign(")"), names.tree(at: index + 2) == nil else { return false }
-    var kinds: [CodeFile.Use] = [.read]
-    if uses(["write_text", "write_bytes", "touch", "mkdir"]) { kinds.append(.write) }
-    return takes(at: index + 2, kinds, isTree: walksTrees)
+    return takes(at: index + 2, writesPaths ? [.read, .write] : [.read], isTree: walksTrees)
   }
+
+  private var writesPaths: Bool { uses(["write_text", "write_bytes", "touch", "mkdir"]) }
 
   private var walksTrees: Bool { uses(["glob", "rglob", "iterdir"]) }
 

@@ -9,7 +9,6 @@ struct PureCode {
   /// The patterns by which files are looked for.
   var patterns: [String] = []
   let names: PureNames
-  let tokens: [PureToken]
   private let language: PureLanguage
   private var imported: Set<String> = []
   /// Modules that are not known, of which the code may say the version and nothing else.
@@ -38,11 +37,12 @@ struct PureCode {
 
   private init(language: PureLanguage, tokens: [PureToken]) {
     self.language = language
-    self.tokens = tokens
     names = PureNames(tokens, language.kind)
   }
 
-  func token(_ index: Int) -> PureToken { tokens.indices.contains(index) ? tokens[index] : .newline }
+  var tokens: [PureToken] { names.tokens }
+
+  func token(_ index: Int) -> PureToken { names.token(index) }
 
   private mutating func check() -> Bool {
     if language.kind == .javaScript { findFileSystems() }
@@ -59,7 +59,7 @@ struct PureCode {
       case .sign(UInt8(ascii: "[")): if !allowsIndex(index) { return false }
       case .sign(UInt8(ascii: "/")):
         // In other languages it may begin a pattern; of paths it makes others.
-        if language.kind != .python || imported.contains("pathlib") || taken.contains("Path") { return false }
+        if language.kind != .python || usesPaths { return false }
       case .sign(UInt8(ascii: "%")), .sign(UInt8(ascii: "?")):
         // `%x(…)` runs a command in Ruby.
         if language.kind == .ruby { return false }
@@ -152,10 +152,8 @@ struct PureCode {
       }
       if token(index - 2) == .name("env"), token(index - 4) == .name("process") { return !SecretName.isIn(name) }
       if name == "env" {
-        guard token(index - 2) == .name("process"), token(index + 1).isSign("."), case .name = token(index + 2) else {
-          return false
-        }
-        return true
+        guard case .name = token(index + 2) else { return false }
+        return token(index - 2) == .name("process") && token(index + 1).isSign(".")
       }
     }
     guard language.members.contains(name) else { return false }

@@ -6,7 +6,7 @@ struct PureNames {
   private var texts: [String: [String]] = [:]
   /// The directory below which the files lie that a name stands for, where it is bound once, to what `glob` gives.
   private var trees: [String: String] = [:]
-  private let tokens: [PureToken]
+  let tokens: [PureToken]
   /// Whether names are bound in a way that is not followed, so that none stands for a text.
   private var isUnclear = false
 
@@ -53,7 +53,8 @@ struct PureNames {
     return directory.isEmpty ? (pattern.hasPrefix("/") ? "/" : ".") : directory
   }
 
-  private func token(_ index: Int) -> PureToken { tokens.indices.contains(index) ? tokens[index] : .newline }
+  /// The token at a place, a newline beyond the ends.
+  func token(_ index: Int) -> PureToken { tokens.indices.contains(index) ? tokens[index] : .newline }
 
   private func isName(_ index: Int, _ name: String) -> Bool { token(index) == .name(name) }
 

@@ -78,10 +78,7 @@ extension Walker {
       runNested(nested, rest, range, state, here)
       return
     }
-    if runVerbs(name, arguments, range, state, place) {
-      runPossible(name, arguments, state, place)
-      return
-    }
+    if runVerbs(name, arguments, range, state, place) { return }
     // A word that cannot be told mostly names what is elsewhere: a container, a pod.
     let words = Self.namesElsewhere.contains(name) ? arguments.filter(\.isKnown) : arguments
     runUnknownProgram(name, words, range, state, place)

@@ -42,8 +42,6 @@ extension Walker {
     "test", "unset", "unsetenv", "fish_add_path", "emit", "trap", "status", "argparse", "builtin", "command",
   ]
 
-  /// `kill`: which process is meant is no effect on a file; only a word that cannot be told is one, `$!` left out, which is
-  /// a process that this shell has started itself.
   /// Whether `kill` ends nothing but jobs that the line, or the shell in which it runs, has started itself.
   static func endsOwnJobs(_ arguments: [Argument]) -> Bool {
     let table = OptionTable("s= n=")
@@ -54,6 +52,7 @@ extension Walker {
     }
   }
 
+  /// `kill`: which process is meant is no effect on a file; only a word that cannot be told is one.
   mutating func runKill(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
     for argument in arguments where !argument.isKnown {
       opaque(

@@ -62,9 +62,7 @@ extension Walker {
       }
     case "printenv":
       // One that is named is judged by its name.
-      if arguments.isEmpty || arguments.contains(where: { !$0.isKnown || $0.text.hasPrefix("-") }) {
-        opaque(Self.environmentReason, range, place.via)
-      }
+      if !Self.namesVariables(arguments) { opaque(Self.environmentReason, range, place.via) }
     case "kill": runKill(arguments, range, state, place)
     case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
     case "git":
@@ -92,9 +90,7 @@ extension Walker {
       runNested(name, arguments, range, state, place)
     } else if let tool = Catalogue.tools[name] {
       runTool(tool, name, arguments, range, state, place)
-    } else if runVerbs(name, arguments, range, state, place) {
-      runPossible(name, arguments, state, place)
-    } else {
+    } else if !runVerbs(name, arguments, range, state, place) {
       runUnknownProgram(name, arguments, range, state, place)
     }
   }
@@ -139,17 +135,18 @@ extension Walker {
     }
   }
 
-  /// The net below a table of verbs: what its options leave out may name files all the same.
-  mutating func runPossible(_ name: String, _ arguments: [Argument], _ state: ShellState, _ place: Place) {
-    let via = place.via + ["argument of \(name)"]
+  /// The net below a table of verbs: what the options of its line leave out may name files all the same.
+  mutating func runPossible(
+    _ name: String,
+    _ arguments: [Argument],
+    _ row: VerbRow,
+    _ via: [String],
+    _ state: ShellState
+  ) {
     // What only looks writes nothing by the options that its line knows.
-    let match = VerbReading(name, arguments)?.match
-    let known = match.flatMap { match in
-      match.row.acts == [.look]
-        ? VerbTool.table(of: name)?.options.adding(match.row.options) : nil
-    }
+    let known = row.acts == [.look] ? VerbTool.table(of: name)?.options.adding(row.options) : nil
     possibleWrites(arguments, via, state) { known?[$0] != nil }
-    if match?.row.acts == [.look], match?.row.rest == .text { return }
+    if row.acts == [.look], row.rest == .text { return }
     for argument in arguments where argument.isKnown { possibleReads(argument, via, state) }
   }
 

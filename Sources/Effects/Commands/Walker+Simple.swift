@@ -152,7 +152,7 @@ extension Walker {
     if isBare { checkPath(program, state, place) }
     if state.shell.kind == .zsh, isBare, let ending = runZshBuiltin(name, rest, range, &state, place) { return ending }
     let script = isBare || made(at: program.text, state) != nil ? nil : scriptCommand(program, rest, state)
-    var acts = acts(of: name, isBare: isBare, rest, state, place)
+    var acts = acts(of: name, isBare: isBare, rest, place)
     if shownSecret(name, rest, state, place) != nil { acts.append(.printSecret) }
     let shown = ProgramRun(
       program: name,

@@ -43,7 +43,7 @@ extension Walker {
     // What is set for the command holds for it only.
     var inner = state
     var here = place.through(name)
-    if name == "timeout" || name == "gtimeout" { here.isTimed = true }
+    if wrapper.limitsTime { here.isTimed = true }
     changeSurroundings(name, parsed, &inner, here)
     var command = parsed.operands
     if let code = parsed.values("S").first, name == "env" {

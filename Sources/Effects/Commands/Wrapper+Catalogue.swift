@@ -69,7 +69,8 @@ extension Wrapper {
     Wrapper(
       "timeout gtimeout",
       "f,foreground k,kill-after= s,signal= p,preserve-status v,verbose help version",
-      operands: 1
+      operands: 1,
+      limitsTime: true
     ),
     Wrapper("stdbuf gstdbuf", "i,input= o,output= e,error= help version"),
     Wrapper("setsid", "c,ctty f,fork w,wait h,help V,version"),

@@ -9,6 +9,8 @@ struct Wrapper: Sendable {
   let takesAssignments: Bool
   /// Whether the command gets other rights.
   let changesRights: Bool
+  /// Whether it ends the command after some time.
+  let limitsTime: Bool
   /// Options with which it runs no command.
   let runsNothing: [String]
   /// Whether the words of the command are joined and given to a shell.
@@ -27,6 +29,7 @@ struct Wrapper: Sendable {
     operands: Int = 0,
     takesAssignments: Bool = false,
     changesRights: Bool = false,
+    limitsTime: Bool = false,
     runsNothing: [String] = [],
     joins: Joining = .never
   ) {
@@ -35,6 +38,7 @@ struct Wrapper: Sendable {
     self.operands = operands
     self.takesAssignments = takesAssignments
     self.changesRights = changesRights
+    self.limitsTime = limitsTime
     self.runsNothing = runsNothing
     self.joins = joins
   }

@@ -74,6 +74,11 @@ struct GitPlace {
     return effects + operandEffects(name, subcommand, words)
   }
 
+  /// Whether it only shows what it would do.
+  private static func isRehearsal(_ words: GitWords) -> Bool {
+    (words.has("-n") || words.has("--dry-run")) && !words.all.contains { $0.hasPrefix("--no-d") }
+  }
+
   /// `git symbolic-ref` with one name says what that leads to; with two it changes it.
   private static func onlyShows(_ arguments: [String]) -> Bool {
     let options = arguments.filter { $0.hasPrefix("-") }
@@ -88,9 +93,7 @@ struct GitPlace {
         return [git(GitOperation(operation: "\(name) \(first)"))]
       }
       if subcommand.verbs.contains(verb) {
-        let isDryRun =
-          subcommand.rehearses.contains(verb) && (words.has("-n") || words.has("--dry-run"))
-          && !words.all.contains { $0.hasPrefix("--no-d") }
+        let isDryRun = subcommand.rehearses.contains(verb) && Self.isRehearsal(words)
         return [git(GitOperation(operation: "\(name) \(verb)\(isDryRun ? " --dry-run" : "")"))]
       }
       return [git(GitOperation(operation: name)), opaque("`git \(name) \(verb)` is not known")]
@@ -112,9 +115,7 @@ struct GitPlace {
     switch subcommand.operands {
     case .none:
       let verb = words.all.first { !$0.hasPrefix("-") } ?? ""
-      let reaches =
-        name == "remote" && verb == "update" || name == "lfs" && ["pull", "fetch", "push", "locks"].contains(verb)
-      return reaches ? contact(defaultRemote) : []
+      return subcommand.contacts.contains(verb) ? contact(defaultRemote) : []
     case .revisionsAndPaths: return words.operands.flatMap(revisionOrPath) + words.paths.flatMap { file(.read, $0) }
     case .readPaths: return (words.operands + words.paths).flatMap { file(.read, $0) }
     case .createdPath: return words.operands.flatMap { file(.write, $0, recursive: true) }
@@ -145,7 +146,7 @@ struct GitPlace {
       return [git(GitOperation(operation: "\(name) --"))] + paths.flatMap { file(.write, $0) }
     case .movedPaths:
       guard let destination = words.operands.last else { return [] }
-      if words.has("--dry-run") || words.has("-n"), !words.all.contains(where: { $0.hasPrefix("--no-d") }) { return [] }
+      if Self.isRehearsal(words) { return [] }
       // What is tracked goes on under its new name, and the index knows both: nothing is lost.
       return (words.operands.dropLast() + words.paths).flatMap(target) + target(destination)
     case .remote: return contact(words.operands.first ?? defaultRemote)

@@ -127,7 +127,8 @@ extension GitSubcommand {
         "show", "add", "rename", "rm", "remove", "set-head", "set-branches", "get-url", "set-url", "prune", "update",
         "-v",
       ],
-      rehearses: ["prune"]
+      rehearses: ["prune"],
+      contacts: ["update"]
     ),
     "reflog": GitSubcommand(verbs: ["show", "list", "exists", "expire", "delete"]),
     "worktree": GitSubcommand(
@@ -169,7 +170,8 @@ extension GitSubcommand {
         "version", "ls-files", "status", "env", "locks", "logs", "track", "untrack", "pull", "fetch", "checkout",
         "push",
         "install", "uninstall", "migrate", "prune", "lock", "unlock", "fsck",
-      ]
+      ],
+      contacts: ["pull", "fetch", "push", "locks"]
     ),
     "submodule": GitSubcommand(
       verbs: ["status", "init", "update", "add", "deinit", "sync", "summary", "set-url", "set-branch", "absorbgitdirs"]

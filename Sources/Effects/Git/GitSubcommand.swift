@@ -63,6 +63,8 @@ struct GitSubcommand: Sendable {
   var verbs: [String] = []
   /// Second words that know `-n` and `--dry-run`.
   var rehearses: [String] = []
+  /// Second words with which the default remote is reached.
+  var contacts: [String] = []
   /// Why the whole subcommand cannot be told, where that is so.
   var opaque: String?
 }

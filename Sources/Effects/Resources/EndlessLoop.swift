@@ -16,8 +16,7 @@ enum EndlessLoop {
       body = commands
     default: return nil
     }
-    var found = Found()
-    found.look(at: body)
+    let found = Found(body)
     if found.leaves { return nil }
     if found.startsBeside, !found.waits { return "a loop without end starts processes beside it" }
     if found.pauses { return nil }
@@ -47,13 +46,13 @@ enum EndlessLoop {
   }
 
   private struct Found {
-    var leaves = false
-    var startsBeside = false
-    var waits = false
-    var pauses = false
-    var grows = false
+    let leaves: Bool
+    let startsBeside: Bool
+    let waits: Bool
+    let pauses: Bool
+    let grows: Bool
 
-    mutating func look(at list: CommandList) {
+    init(_ list: CommandList) {
       var names: [String] = []
       var (besides, appends) = (false, false)
       let visitor = SyntaxVisitor { node in

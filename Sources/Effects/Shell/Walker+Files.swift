@@ -86,16 +86,10 @@ extension Workspace {
     if links.isEmpty { return self }
     var result = self
     let (kind, linkTarget) = (self.kind, self.linkTarget)
-    // The directories in which they are made are there by then.
-    var above: Set<String> = []
-    for path in links.keys {
-      var directory = PathText.parent(path)
-      while above.insert(directory).inserted, directory != "/" { directory = PathText.parent(directory) }
-    }
-    let directories = above
     result.kind = { path throws(EffectsError) in
       if links[path] != nil { return .symbolicLink }
-      return try kind(path) ?? (directories.contains(path) ? .directory : nil)
+      // The directories in which they are made are there by then.
+      return try kind(path) ?? (links.keys.contains { PathText.holds(path, $0) } ? .directory : nil)
     }
     result.linkTarget = { path throws(EffectsError) in
       if let target = links[path] { return target }

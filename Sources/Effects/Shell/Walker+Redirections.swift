@@ -13,7 +13,7 @@ extension Walker {
     for redirection in redirections {
       let mark = secretsRead.count
       if let new = redirect(redirection, &state, place) {
-        input = (new, redirection.isText && secretsRead.count > mark ? secretsRead[mark] : nil)
+        input = (new, redirection.isText ? secret(since: mark) : nil)
       }
       if case .variable(let name) = redirection.descriptor { state.variables[name] = .unknown }
     }

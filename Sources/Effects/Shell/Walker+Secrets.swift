@@ -33,18 +33,27 @@ extension Walker {
   ///
   /// - Parameter mark: how many secrets had been read before its value was expanded.
   mutating func taint(_ name: String, since mark: Int, _ state: inout ShellState) {
-    if secretsRead.count > mark { state.secrets.insert(name) } else { state.secrets.remove(name) }
+    if secret(since: mark) != nil { state.secrets.insert(name) } else { state.secrets.remove(name) }
+  }
+
+  /// The first secret that was read since there were so many of them.
+  func secret(since mark: Int) -> String? { secretsRead.count > mark ? secretsRead[mark] : nil }
+
+  /// Whether the words of `printenv` are names of variables and nothing else.
+  static func namesVariables(_ arguments: [Argument]) -> Bool {
+    !arguments.isEmpty && arguments.allSatisfy { $0.isKnown && !$0.text.hasPrefix("-") }
   }
 
   /// The parameters of a function or script that is handed a secret.
   static func taintParameters(_ arguments: [Argument], _ state: inout ShellState) {
-    let places = ["@", "*"] + (1...9).map(String.init)
     if arguments.contains(where: { $0.secret != nil }) {
-      state.secrets.formUnion(places)
+      state.secrets.formUnion(parameters)
     } else if !state.secrets.isEmpty {
-      state.secrets.subtract(places)
+      state.secrets.subtract(parameters)
     }
   }
+
+  private static let parameters = ["@", "*"] + (1...9).map(String.init)
 
   /// The variable whose secret value a command would show; nil where it shows none.
   func shownSecret(_ name: String, _ arguments: [Argument], _ state: ShellState, _ place: Place) -> String? {
@@ -73,12 +82,8 @@ extension Walker {
   ]
 
   /// Programs that show what they are given as an argument or read from their input.
-  private static let showing: Set<String> = speaking.union([
-    "cat", "tee", "grep", "egrep", "fgrep", "rg", "sed", "gsed", "awk", "gawk", "mawk", "nawk", "jq", "yq", "gojq",
-    "base64", "base32", "basenc", "xxd", "od", "hexdump", "hd", "rev", "tr", "cut", "head", "tail", "sort", "uniq",
-    "fold",
-    "fmt", "nl", "tac", "paste", "column", "strings", "more", "less", "bat", "batcat", "iconv", "pr", "expand",
-    "unexpand", "dd", "xargs", "envsubst", "openssl", "gzip", "bzip2", "xz", "zstd", "logger", "wall", "write", "comm",
-    "join", "diff", "cmp", "split", "shuf", "numfmt", "pv", "ts", "sponge", "qrencode", "tsort", "look",
+  private static let showing: Set<String> = speaking.union(TextFilters.readingAll).union([
+    "jq", "yq", "gojq", "head", "more", "less", "bat", "batcat", "dd", "xargs", "envsubst", "openssl", "logger", "wall",
+    "write", "shuf", "ts", "sponge", "qrencode", "tsort", "look",
   ])
 }

@@ -35,7 +35,7 @@ extension Walker {
       let mark = secretsRead.count
       let pieces = fragments(tokens, isArgument: alternatives.count == 1 && !isElement, &state, place)
       var words = fields(pieces, source: place.text(word.range), range: range, state)
-      if secretsRead.count > mark { for index in words.indices { words[index].secret = secretsRead[mark] } }
+      if let secret = secret(since: mark) { for index in words.indices { words[index].secret = secret } }
       result += words
     }
     return result
@@ -72,7 +72,7 @@ extension Walker {
       place
     )
     var result = joined(pieces, source: source, place)
-    if secretsRead.count > mark { result.secret = secretsRead[mark] }
+    result.secret = secret(since: mark)
     return result
   }
 

@@ -75,4 +75,9 @@ package struct PreparedRecord: Sendable {
 struct RecordField: Sendable {
   let name: String
   let value: JSON
+
+  /// The members of an object as fields.
+  static func all(of object: JSONObject) -> [RecordField] {
+    object.members.map { RecordField(name: $0.name, value: $0.value) }
+  }
 }

@@ -28,7 +28,7 @@ struct RecordBuilder: Sendable {
     guard let object = decision.json.objectValue else {
       throw EvidenceError(.unrecordable, "the decision is no object")
     }
-    var fields = object.members.map { RecordField(name: $0.name, value: $0.value) }
+    var fields = RecordField.all(of: object)
     // Where the record will stand is not known yet; what the decision says of it can only be of another record.
     fields.removeAll { $0.name == "log_index" || $0.name == "leaf_hash" }
     fields.append(RecordField(name: "claimed", value: decision.request.claimed.json))
@@ -49,7 +49,7 @@ struct RecordBuilder: Sendable {
 
   /// The record of a session's start.
   func record(_ session: SessionStart) throws(EvidenceError) -> PreparedRecord {
-    try prepared(session.object.members.map { RecordField(name: $0.name, value: $0.value) }, kind: .session)
+    try prepared(RecordField.all(of: session.object), kind: .session)
   }
 
   /// The record of a report, with what came of holding it against the decisions on the call.
@@ -59,7 +59,7 @@ struct RecordBuilder: Sendable {
     decisions: [String]
   ) throws(EvidenceError) -> PreparedRecord {
     try prepared(
-      report.object(finding, decisions: decisions).members.map { RecordField(name: $0.name, value: $0.value) }
+      RecordField.all(of: report.object(finding, decisions: decisions))
         + inputDigest(report.context.claimed),
       kind: finding.isViolation ? .violation : .toolResult
     )
@@ -67,14 +67,14 @@ struct RecordBuilder: Sendable {
 
   /// The record of a change of who may grant, or of what is trusted.
   func record(_ change: GovernanceChange) throws(EvidenceError) -> PreparedRecord {
-    try prepared(change.object.members.map { RecordField(name: $0.name, value: $0.value) }, kind: .governance)
+    try prepared(RecordField.all(of: change.object), kind: .governance)
   }
 
   /// The record of a prompt.
   func record(_ prompt: PromptNote) throws(EvidenceError) -> PreparedRecord {
     let digest = redactionKey.digest(of: Array("prompt\n\(prompt.text)".utf8)).hex
     return try prepared(
-      prompt.object.members.map { RecordField(name: $0.name, value: $0.value) }
+      RecordField.all(of: prompt.object)
         + [RecordField(name: "input_digest", value: .string("blake2b:" + digest))],
       kind: .prompt
     )

@@ -73,11 +73,11 @@ extension ApproverList {
     var status = stat()
     guard stat(directory, &status) == 0 else {
       if errno == ENOENT { return nil }
-      throw GovernanceError(.system, "`\(directory)` cannot be looked into: \(systemMessage())")
+      throw GovernanceError(.system, "`\(directory)` cannot be looked into: \(SystemMessage.last)")
     }
     try check(status, directory, source)
     guard let stream = opendir(directory) else {
-      throw GovernanceError(.system, "`\(directory)` cannot be read: \(systemMessage())")
+      throw GovernanceError(.system, "`\(directory)` cannot be read: \(SystemMessage.last)")
     }
     defer { closedir(stream) }
     var names: [String] = []
@@ -92,10 +92,10 @@ extension ApproverList {
 
   private static func text(of path: String, _ source: Source) throws(GovernanceError) -> String {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
-    guard file >= 0 else { throw GovernanceError(.system, "`\(path)` cannot be opened: \(systemMessage())") }
+    guard file >= 0 else { throw GovernanceError(.system, "`\(path)` cannot be opened: \(SystemMessage.last)") }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0 else { throw GovernanceError(.system, "`\(path)`: \(systemMessage())") }
+    guard fstat(file, &status) == 0 else { throw GovernanceError(.system, "`\(path)`: \(SystemMessage.last)") }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= longestFile else {
       throw GovernanceError(.badList, "`\(path)` is no approver's file, move it away")
     }
@@ -123,10 +123,5 @@ extension ApproverList {
         "`\(path)` can be written by others, `chmod go-w` it after checking what is in it"
       )
     }
-  }
-
-  static func systemMessage() -> String {
-    let code = errno
-    return strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 }

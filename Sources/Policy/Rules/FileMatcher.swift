@@ -39,11 +39,15 @@ struct FileMatcher: Sendable {
     }
   }
 
+  /// Whether a path is a pattern that may mean other files by the time. Of what is taken away from a temporary directory that
+  /// does not matter: what will lie there is no file of a project.
+  private func mayMeetOthers(_ path: String, _ surroundings: Surroundings) -> Bool {
+    ShellPattern.isOne(path) && !(operation == .delete && Zone.of(path, in: surroundings) == .temporary)
+  }
+
   private func speaks(of path: String, _ file: FileTarget, _ surroundings: Surroundings, folding: Bool) -> Bool {
     guard zones.isEmpty || zones.contains(Zone.of(path, in: surroundings)) else { return false }
-    // What will lie in a temporary directory is no file of a project.
-    let isDiscarded = operation == .delete && Zone.of(path, in: surroundings) == .temporary
-    let shell = folding && !isDiscarded && ShellPattern.isOne(path) ? ShellPattern(path) : nil
+    let shell = folding && mayMeetOthers(path, surroundings) ? ShellPattern(path) : nil
     let isNamed =
       patterns.isEmpty
       || patterns.contains { pattern in

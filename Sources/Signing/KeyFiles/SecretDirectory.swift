@@ -93,8 +93,8 @@ package struct SecretDirectory: Sendable {
 }
 
 /// The words of the operating system for its last error.
-enum SystemMessage {
-  static var last: String {
+package enum SystemMessage {
+  package static var last: String {
     let code = errno
     return strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }

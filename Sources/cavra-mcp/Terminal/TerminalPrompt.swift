@@ -44,14 +44,7 @@ struct TerminalPrompt {
     return first
   }
 
-  private func say(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
-  }
+  private func say(_ text: String) { _ = Output.write(Array(text.utf8), to: terminal) }
 
   private func withoutEcho<Result>(_ body: () throws -> Result) throws -> Result {
     var old = termios()

@@ -3,6 +3,8 @@ import Model
 extension Walker {
   /// What a tool with verbs does with its options and operands, by its table.
   ///
+  /// What its options leave out may name files all the same, so the net below the tables is spread too.
+  ///
   /// - Returns: whether a line of the table fits.
   mutating func runVerbs(
     _ name: String,
@@ -33,6 +35,7 @@ extension Walker {
         )
       }
     }
+    runPossible(name, arguments, match.row, via, state)
     return true
   }
 }
@@ -41,18 +44,16 @@ extension Walker {
   /// What running the program with these arguments does, in the words of the catalogue; empty where it does not say.
   ///
   /// - Parameter isBare: whether it is found by its name on the path, as what is installed is.
-  func acts(of name: String, isBare: Bool, _ arguments: [Argument], _ state: ShellState, _ place: Place) -> [Act] {
+  func acts(of name: String, isBare: Bool, _ arguments: [Argument], _ place: Place) -> [Act] {
     if isBare, asksForHelp(name, arguments) { return [.look] }
-    if name == "printenv", !arguments.isEmpty, arguments.allSatisfy({ $0.isKnown && !$0.text.hasPrefix("-") }) {
-      return [.look]
-    }
+    if name == "printenv", Self.namesVariables(arguments) { return [.look] }
     if name == "kill", Self.endsOwnJobs(arguments) { return [.local] }
     let nested = NestedCommand.acts(of: name, arguments) { program, rest in
-      acts(of: program, isBare: true, rest, state, place)
+      acts(of: program, isBare: true, rest, place)
     }
     if let nested { return nested }
     if let (program, rest) = Self.framework(name, arguments) {
-      return acts(of: program, isBare: false, rest, state, place)
+      return acts(of: program, isBare: false, rest, place)
     }
     guard let reading = VerbReading(name, arguments) else { return [] }
     return StatementReading.acts(name, reading, place.input) ?? reading.acts
