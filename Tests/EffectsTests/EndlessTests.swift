@@ -14,6 +14,9 @@ import Testing
     "while true; do sleep 9 & done", "while :; do echo x >> f; done", "until false; do yes & done",
     "for ((;;)); do date >> f; done", "for ((i=0;;i++)); do mkdir $i; done", "for ((;1;)); do ls & done",
     "while ! false; do ls & done", "while true; do echo x; done >> f", "env yes > f", "sh -c 'yes > f'",
+    "truncate -cs 20G f", "truncate -o -s 20G f", "truncate --si=20G f", "truncate -r 1 --size 20G f",
+    "fallocate -l20GiB f", "fallocate -o 1 -l 20G f", "head -qc 20G /dev/zero", "head --byt=20G /dev/zero",
+    "head -c 5 -c -1 /dev/zero",
   ])
   func endless(line: String) { #expect(Self.isEndless(line)) }
 
@@ -28,6 +31,7 @@ import Testing
     "while read x; do echo $x >> f; done < a", "for ((i=0;i<3;i++)); do date >> f; done",
     "for i in 1 2; do sleep 1 & done; wait",
     "while ! test -f a; do sleep 1; done", "sed 5q /dev/zero", "grep -m1 x /dev/urandom",
+    "truncate -r 20G.img f", "truncate --reference=20G.img f", "fallocate -o 20G -l 1M f",
   ])
   func ends(line: String) { #expect(!Self.isEndless(line), "\(CommandWorld.summary(line))") }
 

@@ -19,12 +19,8 @@ struct EndlessOutput {
       return last.lowercased().hasPrefix("inf") || (Double(last) ?? 0) >= 1e10 ? "`seq` counts without end" : nil
     case "dd": return copied
     case "head": return headed
-    case "truncate", "fallocate":
-      guard let size = value(["-s", "--size", "-l", "--length"]), let bytes = Self.bytes(size), bytes >= Self.most
-      else {
-        return nil
-      }
-      return "`\(name)` makes a file of \(size)"
+    case "truncate": return made(sizes("s,size=", beside: "c,no-create o,io-blocks r,reference="))
+    case "fallocate": return made(sizes("l,length=", beside: "o,offset="))
     default: break
     }
     guard Self.filters.contains(name), let source = isInputEndless ? "its input" : device else { return nil }
@@ -49,11 +45,16 @@ struct EndlessOutput {
     return overflow || size >= Self.most ? "`dd` copies more than \(Self.most >> 30) GiB" : nil
   }
 
+  private func made(_ sizes: [String]) -> String? {
+    sizes.first { Self.bytes($0) ?? 0 >= Self.most }.map { "`\(name)` makes a file of \($0)" }
+  }
+
   private var headed: String? {
-    guard isInputEndless || device != nil, let size = value(["-c", "--bytes", "-n", "--lines"]) else { return nil }
+    guard isInputEndless || device != nil else { return nil }
+    let sizes = sizes("c,bytes= n,lines=")
     // All but the last bytes of what has no end.
-    if size.hasPrefix("-") { return "`head` takes all of what has no end" }
-    return (Self.bytes(size) ?? 0) >= Self.most ? "`head` takes \(size)" : nil
+    if sizes.contains(where: { $0.hasPrefix("-") }) { return "`head` takes all of what has no end" }
+    return sizes.first { Self.bytes($0) ?? 0 >= Self.most }.map { "`head` takes \($0)" }
   }
 
   /// Whether the filter itself stops.
@@ -75,16 +76,11 @@ struct EndlessOutput {
 
   private var operands: [String] { arguments.map(\.text).filter { !$0.hasPrefix("-") } }
 
-  private func value(_ options: [String]) -> String? {
-    for (index, argument) in arguments.enumerated() {
-      for option in options {
-        if argument.text == option { return index + 1 < arguments.count ? arguments[index + 1].text : nil }
-        let isLong = option.hasPrefix("--")
-        let start = isLong ? option + "=" : option
-        if argument.text.hasPrefix(start) { return String(argument.text.dropFirst(start.utf8.count)) }
-      }
-    }
-    return nil
+  /// The values of options that say how much, in the notation of `OptionTable`, as are those beside them.
+  private func sizes(_ notation: String, beside others: String = "") -> [String] {
+    let table = OptionTable(notation)
+    let parsed = ParsedArguments(arguments, table.adding(others))
+    return parsed.options.filter { table[$0.name] != nil }.compactMap { $0.value?.text }
   }
 
   /// A size as the tools of coreutils take it: `512`, `1K`, `10MB`, `2GiB`.
@@ -106,14 +102,9 @@ struct EndlessOutput {
   static let devices: Set<String> = ["/dev/zero", "/dev/urandom", "/dev/random", "/dev/full"]
 
   /// Programs that read their input to its end.
-  private static let filters: Set<String> = [
-    "cat", "tee", "tail", "sort", "uniq", "tr", "cut", "rev", "sed", "gsed", "awk", "gawk", "mawk", "nawk", "grep",
-    "egrep",
-    "fgrep", "rg", "base64", "base32", "basenc", "xxd", "od", "hexdump", "hd", "gzip", "bzip2", "xz", "zstd", "lz4",
-    "fold",
-    "fmt", "nl", "tac", "paste", "column", "strings", "iconv", "pv", "split", "cp", "wc", "cksum", "sum", "md5sum",
-    "sha1sum",
-    "sha224sum", "sha256sum", "sha384sum", "sha512sum", "b2sum", "expand", "unexpand", "pr", "numfmt", "cmp",
-    "diff", "comm", "join", "install",
-  ]
+  private static let filters = TextFilters.readingAll.union([
+    "lz4", "cp", "install", "wc", "cksum", "sum", "md5sum", "sha1sum", "sha224sum", "sha256sum", "sha384sum",
+    "sha512sum",
+    "b2sum",
+  ])
 }
