@@ -29,7 +29,8 @@ struct AgreementTests {
   @Test(arguments: [
     "echo $(cat <<E)\nhi\nE\necho after", "cat <<$x\n$x\n", "a=(1)b", "a=(1)<(b)", "echo $((a); (b) b; (c))", "[[ ! ]]",
     "echo $((1\\)))", "echo $((1+\\(2))", "coproc a b[ c ]",
-    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n", "export a[[ b=c d", "${`x`}", "[[ a &&]]",
+    "for ((i=0;i<1;i=$${)); do a; done", "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n",
+    "export a[[ b=c d", "${`x`}", "[[ a &&]]",
     "[[ a || ]]", "$[x*2${] a",
     "$(\ntime { a; })", "$(a; time { b; })",
   ])
@@ -40,6 +41,7 @@ struct AgreementTests {
 
   /// Bash forgets these backslashes when it writes the array of a substitution anew; so do we read none of it.
   @Test(arguments: [
+    "for ((i=0;i<1$${;i++)); do a; done", "for ((i=0;i<1\\;i++)); do a; done",
     "$(x=(\\;))", "$(x=(a\\&b))", "$(x=(\\'))", "$(x=(\\\"))", "$(a; { x=([1]=\\;); })", "cat <(x=(\\|) ; :)",
     "$((1\\))", "echo $(((1+\\(2))))", "coproc coproc a", "coproc a !", "coproc a function", "$([[ ]] && a ]])",
     "echo ${$(C}", "\"${${C}\"", "${${!x} a", "a[1]==${${#fd[a]} b", "coproc x'('y if", "coproc ff() { a; }",
@@ -54,6 +56,7 @@ struct AgreementTests {
   }
 
   @Test(arguments: [
+    "for ((i=0;i\\;<1;i++)); do a; done", "for ((i=0;i<1;\\;i++)); do a; done", "for ((i=0;i<1\\\\;i++)); do a; done",
     "$(x=(a\\ b))", "$(x=(\\$y))", "$(x=($(echo \\;)))", "$(x=(\"a\\\"b\"))", "ls > {1}> b", "ls > \"{fd}\"> b",
     "echo ${${x}}", "[[ a < <(b) ]]", ">x b=(1)", "a=1 b=(1) >x", "echo $((1)\\\n)", "${$[1]}", "${#$[1]}",
     "coproc 'a b' c", "x=(\\;)",

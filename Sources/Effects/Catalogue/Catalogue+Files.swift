@@ -22,7 +22,7 @@ extension Catalogue {
     Tool("unlink", "", .all(.delete)),
     Tool("rmdir", "ignore-fail-on-non-empty p,parents v,verbose", .all(.delete)),
     Tool("srm trash trash-put", "f r R v d s z", .all(.delete), alwaysRecursive: true),
-    Tool("mkdir mkfifo mknod", "m,mode= p,parents v,verbose Z context?", .all(.write)),
+    Tool("mkdir mkfifo mknod", "m,mode= p,parents v,verbose Z context?", .all(.write), takesHyphenAsName: true),
     Tool("touch gtouch", "a c,no-create d,date= f h,no-dereference m r,reference=text t= time=", .all(.write)),
     Tool(
       "ln",
@@ -30,9 +30,9 @@ extension Catalogue {
       .target(sources: .read, target: .write, unless: "t")
     ),
     Tool("link", "", .first([.read], rest: .write)),
-    Tool("tee", "a,append i,ignore-interrupts p output-error?", .all(.write)),
+    Tool("tee", "a,append i,ignore-interrupts p output-error?", .all(.write), takesHyphenAsName: true),
     Tool("dd", "", .assignments(["if": .read, "of": .write])),
-    Tool("truncate", "c,no-create o,io-blocks r,reference=text s,size=", .all(.write)),
+    Tool("truncate", "c,no-create o,io-blocks r,reference=text s,size=", .all(.write), takesHyphenAsName: true),
     Tool(
       "shred wipe scrub",
       "f,force n,iterations= random-source=read s,size= u remove? v,verbose x,exact z,zero",

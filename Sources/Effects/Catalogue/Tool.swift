@@ -31,6 +31,8 @@ struct Tool: Sendable {
   let removes: [String]
   /// Options with which operands that would be changed are only read.
   let looks: [String]
+  /// Whether an operand `-` is a file of that name, and not standard input or output.
+  let takesHyphenAsName: Bool
   /// Whether operands are taken anywhere, or only before the first one options.
   let stopsAtOperand: Bool
 
@@ -45,7 +47,8 @@ struct Tool: Sendable {
     updatingVerbs: [String] = [],
     removes: [String] = [],
     looks: [String] = [],
-    stopsAtOperand: Bool = false
+    stopsAtOperand: Bool = false,
+    takesHyphenAsName: Bool = false
   ) {
     self.names = names.split(separator: " ").map(String.init)
     self.options = options
@@ -58,6 +61,7 @@ struct Tool: Sendable {
     self.removes = removes
     self.looks = looks
     self.stopsAtOperand = stopsAtOperand
+    self.takesHyphenAsName = takesHyphenAsName
   }
 
   /// Whether nothing that it is given can do harm: it has no roles but text.

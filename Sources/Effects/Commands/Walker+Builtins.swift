@@ -83,7 +83,8 @@ extension Walker {
     let before = state
     // It is set anew, whatever was assigned to it.
     state.variables["PWD"] = nil
-    let operands = arguments.filter { !$0.isKnown || !["-L", "-P", "-e", "-@", "--", "-n"].contains($0.text) }
+    var operands = arguments.drop { $0.isKnown && ["-L", "-P", "-e", "-@", "-n"].contains($0.text) }
+    if let first = operands.first, first.isKnown, first.text == "--" { operands = operands.dropFirst() }
     if name == "popd" || operands.count > 1 || (name == "pushd" && operands.isEmpty) {
       state.forgetDirectory("`\(name)` moved it")
       return Ending(state)

@@ -124,6 +124,7 @@ extension Walker {
     case .text(let text):
       var inner = state.started
       inner.shell = shell ?? state.shell.started(as: name)
+      inner.name = name
       inner.positional = rest.allSatisfy { $0.isKnown && !$0.isSample } ? rest.map(\.text) : nil
       var here = place.through("\(name) input")
       here.input = .inherited

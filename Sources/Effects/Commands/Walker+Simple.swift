@@ -11,21 +11,15 @@ extension Walker {
     checkAliases(command, state, place)
     var arguments: [Argument] = []
     for word in command.words { arguments += expandArgument(word, after: arguments, &state, place) }
+    if arguments.isEmpty { return walkWithoutProgram(command, &state, place) }
     var here = place
     if !command.redirections.isEmpty {
       // Those of a program are expanded in its own process, those of a builtin in the shell.
       var inner = state
       if let given = redirect(command.redirections, &inner, place) { (here.input, here.secretInput) = given }
-      state = arguments.isEmpty || inner.isSame(as: state) ? inner : .merged(state, inner)
+      state = inner.isSame(as: state) ? inner : .merged(state, inner)
     }
     let range = place.range(command.range)
-    if arguments.isEmpty {
-      for assignment in command.assignments {
-        assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
-      }
-      // A substitution or a redirection may fail, and so may an assignment to what is read-only.
-      return Ending(state)
-    }
     // Assignments before a command hold for that command only.
     let (before, exportedBefore) = (state.variables, state.exported)
     for assignment in command.assignments {
@@ -60,6 +54,26 @@ extension Walker {
     state = restored(state)
     ending = Ending(success: ending.success.map(restored), failure: ending.failure.map(restored))
     return ending
+  }
+
+  /// Assignments and redirections of which no word is left to be run: they hold from here on, and the targets see what was
+  /// assigned.
+  private mutating func walkWithoutProgram(
+    _ command: SimpleCommand,
+    _ state: inout ShellState,
+    _ place: Place
+  ) -> Ending {
+    // In which order zsh does it depends on the version.
+    if state.shell.kind == .zsh, !command.assignments.isEmpty {
+      var before = state
+      _ = redirect(command.redirections, &before, place)
+    }
+    for assignment in command.assignments {
+      assign(assignment.name, value(of: assignment, &state, place), place.range(assignment.range), &state, place)
+    }
+    _ = redirect(command.redirections, &state, place)
+    // A substitution or a redirection may fail, and so may an assignment to what is read-only.
+    return Ending(state)
   }
 
   /// A word of a command. Behind `declare` and its kin, assignments are single words, and so is what is not split.

@@ -57,7 +57,7 @@ extension Walker {
   /// What `read` puts into its only variable, where the input is known; of text only a single plain line.
   func lineRead(_ arguments: [Argument], _ state: ShellState, _ place: Place) -> ShellState.Value? {
     switch place.input {
-    case .names(let names): return .files(names)
+    case .names(let names): return names.endWithNUL == arguments.contains { $0.text == "-d" } ? .files(names) : nil
     case .sample(let text): return .sample(text)
     case .text(let text):
       let line = text.hasSuffix("\n") ? String(text.dropLast()) : text

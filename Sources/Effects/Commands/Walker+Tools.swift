@@ -36,6 +36,7 @@ extension Walker {
     if operands.isEmpty, tool.defaultsToDirectory || (isRecursive && name.hasSuffix("grep")) {
       operands = [Argument(text: ".", unknown: nil, range: range)]
     }
+    if tool.takesHyphenAsName { operands = operands.map { $0.isKnown && $0.text == "-" ? $0.with("./-") : $0 } }
     switch tool.operands {
     case .all(let role):
       let actual = isUpdate ? .update : onlyLooks && role == .update ? .read : role
@@ -144,7 +145,8 @@ extension Walker {
     }
     let text = argument.text
     if text.isEmpty { return }
-    if text == "-", role != .code, role != .shell { return }
+    // What is taken away is a file of that name.
+    if text == "-", ![.code, .shell, .delete, .take].contains(role) { return }
     switch role {
     case .text, .mount, .rest, .directory, .assign, .statement: break
     case .from:

@@ -61,7 +61,8 @@ extension Walker {
   private func operands(_ parsed: ParsedArguments, _ place: Place, _ range: Range<Int>) -> [Argument] {
     var unknown = [Argument(text: "…", unknown: "`xargs` takes it from its input", range: range)]
     let isByLines = parsed.values("d").allSatisfy { ["\\n", "\n"].contains($0.text) }
-    if case .names(let names) = place.input, parsed.values("a").isEmpty, isByLines {
+    if case .names(let names) = place.input, parsed.values("a").isEmpty, isByLines, names.endWithNUL == parsed.has("0")
+    {
       let isWhole = parsed.has(anyOf: ["0", "d"]) || parsed.has(anyOf: ["I", "i", "J"])
       unknown[0].names = isWhole ? names : names.split
     }

@@ -18,16 +18,23 @@ final class FileNames: Sendable {
   /// Whether they are split at blanks, so that a name with one in it is several words.
   let areSplit: Bool
 
+  /// Whether a NUL stands behind each name, and not the end of a line.
+  let endWithNUL: Bool
+
   /// The same names, split at blanks.
-  var split: FileNames {
-    FileNames(
-      directories: directories,
-      listing: listing,
-      areFiles: areFiles,
-      patterns: patterns,
-      areBare: areBare,
-      areSplit: true
-    )
+  var split: FileNames { FileNames(self, areSplit: true, endWithNUL: endWithNUL) }
+
+  /// The same names, each with a NUL behind it.
+  var endingWithNUL: FileNames { FileNames(self, areSplit: areSplit, endWithNUL: true) }
+
+  private init(_ other: FileNames, areSplit: Bool, endWithNUL: Bool) {
+    directories = other.directories
+    listing = other.listing
+    areFiles = other.areFiles
+    patterns = other.patterns
+    areBare = other.areBare
+    self.areSplit = areSplit
+    self.endWithNUL = endWithNUL
   }
 
   /// The names behind a directory, as `"src/$name"`; nil where they may be more than entries of it.
@@ -54,6 +61,7 @@ final class FileNames: Sendable {
     areBare: Bool = false,
     areSplit: Bool = false
   ) {
+    endWithNUL = false
     self.areSplit = areSplit
     self.directories = directories
     self.areBare = areBare

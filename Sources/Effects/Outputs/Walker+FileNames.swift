@@ -31,7 +31,7 @@ extension Walker {
     for word in rest { arguments += expand(word, &scratch, place) }
     guard arguments.allSatisfy(\.isKnown) else { return nil }
     let words = arguments.map(\.text)
-    if case .names(let names) = input { return Self.keepsLines(name, words) ? names : nil }
+    if case .names(let names) = input { return Self.kept(names, name, words) }
     guard let names = printed(name, arguments, words), let directory = state.directories.first,
       state.directories.count == 1
     else { return nil }
@@ -46,7 +46,26 @@ extension Walker {
       guard let entries = try? world.names(path, TreeListing.most), !entries.contains(where: { $0.hasPrefix("-") })
       else { return nil }
     }
-    return names
+    return Self.endsWithNUL(name, words) ? names.endingWithNUL : names
+  }
+
+  /// The options with which the printers and filters write a NUL behind each name, and filters look for one.
+  private static func endsWithNUL(_ name: String, _ words: [String]) -> Bool {
+    words.contains { word in
+      if word == "--null" || word == "--zero" || word == "--null-data" || word == "--zero-terminated" { return true }
+      if name == "find" { return word == "-print0" }
+      guard word.hasPrefix("-"), !word.hasPrefix("--") else { return word == "--print0" }
+      let letters = ["fd", "fdfind", "rg"].contains(name) ? "0" : name == "grep" ? "Zz" : "z"
+      return word.dropFirst().contains { letters.contains($0) }
+    }
+  }
+
+  /// The names behind a filter; nil where it takes them for other pieces than they are.
+  private static func kept(_ names: FileNames, _ name: String, _ words: [String]) -> FileNames? {
+    guard keepsLines(name, words) else { return nil }
+    if name == "cat" { return names }
+    if name == "tr" { return names.endWithNUL ? nil : names.endingWithNUL }
+    return endsWithNUL(name, words) == names.endWithNUL ? names : nil
   }
 
   /// Whether the command prints lines of its input as they are, or fewer.

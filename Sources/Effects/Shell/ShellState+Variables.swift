@@ -12,9 +12,14 @@ extension ShellState {
     }
     if Self.isLoaded(value) { loaded.insert(name) } else if value != .unknown { loaded.remove(name) }
     if name == "BASH_ARGV0" { self.name = nil }
-    let isUnsure = Self.dynamic.contains(name) || cased.contains(name) || fixed.contains(name) || watched.contains(name)
-    variables[name] = isUnsure ? .unknown : value
+    variables[name] = keepsValues(of: name) ? value : .unknown
     if shell.isOn("allexport") == true { exported.insert(name) }
+  }
+
+  /// Whether a variable has the value that it was given, and is no other name for another one.
+  func keepsValues(of name: String) -> Bool {
+    references[name] == nil
+      && !(Self.dynamic.contains(name) || cased.contains(name) || fixed.contains(name) || watched.contains(name))
   }
 
   private static func isLoaded(_ value: Value) -> Bool {

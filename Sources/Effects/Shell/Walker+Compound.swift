@@ -96,9 +96,12 @@ extension Walker {
     if DangerousVariables.reason(name) != nil { assign(name, .unknown, place.range(variable.range), &state, place) }
     let before = state
     if isSelect { state.variables["REPLY"] = .unknown }
-    if isSelect || values.count > limits.loopValues || values.contains(where: { !$0.isKnown }) {
+    // A name that stands for another is made to stand for each value; others change what they are given.
+    let keepsValues = state.keepsValues(of: name)
+    if state.references.keys.contains(name) { state.references.updateValue(nil, forKey: name) }
+    if isSelect || !keepsValues || values.count > limits.loopValues || values.contains(where: { !$0.isKnown }) {
       // Where every value is one of the same names, so is the variable.
-      let names = values.count == 1 && !isSelect ? values[0].names : nil
+      let names = values.count == 1 && !isSelect && keepsValues ? values[0].names : nil
       let value = names.map(ShellState.Value.files) ?? .unknown
       state.variables[name] = value
       walkLoop(&state) { walker, state in

@@ -100,8 +100,7 @@ extension Walker {
       definitions.append((name, function))
       return Ending(success: state, failure: nil)
     case .coprocess(_, let body, _):
-      var inner = state
-      walk(body, &inner, place)
+      inOwnShell(state) { walker, inner in _ = walker.walk(body, &inner, place) }
       return Ending(state)
     }
   }

@@ -19,6 +19,8 @@ extension Walker {
     // A tilde counts at the beginning; in what looks like an assignment also behind `=` and `:`.
     let takesColons = isAssignment || (isArgument && Self.looksLikeAssignment(tokens))
     var atTildePlace = true
+    // Behind `x=~` bash takes an expansion up to a second `=` for the name of a user, and leaves it as it is.
+    var atTildeOfAssignment = false
     while index < tokens.count {
       switch tokens[index] {
       case .empty:
@@ -29,7 +31,15 @@ extension Walker {
         if !literal.isEmpty { result.append(.text(literal, quoted: false, split: false)) }
         literal = []
         result += fragments(part, &state, place)
+        if atTildeOfAssignment,
+          tokens[(index + 1)...].prefix(while: { !$0.isByte("/") }).contains(where: { $0.isByte("=") })
+        {
+          result.append(
+            .unknown("bash reads a tilde, an expansion and `=` in a way that is not followed", quoted: false)
+          )
+        }
         atTildePlace = false
+        atTildeOfAssignment = false
       case .byte(let byte):
         if byte == UInt8(ascii: "~"), atTildePlace,
           let (home, end) = tilde(tokens, index, stopsAtColon: takesColons, state)
@@ -41,6 +51,7 @@ extension Walker {
           atTildePlace = false
           continue
         }
+        atTildeOfAssignment = byte == UInt8(ascii: "~") && atTildePlace && literal.last == UInt8(ascii: "=")
         atTildePlace =
           takesColons && (byte == UInt8(ascii: ":") || (byte == UInt8(ascii: "=") && !isAssignment))
         literal.append(byte)
@@ -193,7 +204,7 @@ extension Walker {
         while bytes.last == 0x0A { bytes.removeLast() }
         return .text(bytes, quoted: quoted, split: !quoted)
       case .sample(let text): return .sample(text)
-      case .names(let names) where !quoted: return .names(names.split, quoted: quoted)
+      case .names(let names) where !quoted && !names.endWithNUL: return .names(names.split, quoted: quoted)
       case .names, .inherited, .pipe, .file: break
       }
     }

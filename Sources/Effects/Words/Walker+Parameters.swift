@@ -99,7 +99,9 @@ extension Walker {
     case nil, ":-", "-", ":=", "=", ":?", "?": return [.sample(sample)]
     case ":":
       // A part of it is of the same kind.
-      guard let numbers = walkSlice(expansion.operand, &state, place), let part = TextOperation.slice(sample, numbers)
+      // Where nothing is left of the sample, whether something is left of the number depends on its digits.
+      guard let numbers = walkSlice(expansion.operand, &state, place),
+        let part = TextOperation.slice(sample, numbers), !part.isEmpty
       else { break }
       return [.sample(part)]
     case "#", "##", "%", "%%", "^", "^^", ",", ",,":
@@ -272,7 +274,10 @@ extension Walker {
       guard counts else { return elements(value, joined: isJoined, isAll, quoted, state) }
       let text = single(expansion.operand, source: 0..<0, &state, place)
       state.store(expansion.name, text.isKnown && expansion.index == nil ? .text(text.text) : .unknown)
-      return word(expansion.operand, quoted: quoted, &state, place)
+      // It gives the value that the variable has then, in which no quote is left.
+      return text.isKnown
+        ? elements([text.text], joined: false, false, quoted, state)
+        : word(expansion.operand, quoted: quoted, &state, place)
     case ":?", "?":
       if counts { _ = fragments(expansion.operand, &state, place) }
       return elements(value, joined: isJoined, isAll, quoted, state)

@@ -57,7 +57,12 @@ extension Parser {
     skipBlanks()
     if !isSelect, peek() == Byte.openParenthesis, peekSecond() == Byte.openParenthesis {
       semicolons = 0
+      bracketBehindNumber = nil
       guard let header = try parseDoubleParentheses(isCommand: true), semicolons == 2 else { throw unexpected() }
+      if let place = bracketBehindNumber {
+        // Bash looks for semicolons as if the second dollar sign began an expansion.
+        throw .unsupported("a bracket behind `$$` in the head of `for ((`", at: offset(place))
+      }
       skipBlanks()
       if peek() == Byte.semicolon { advance() }
       try skipNewlines()

@@ -28,8 +28,11 @@ extension Parser {
       try parseDoubleQuoted(.locale, from: start, into: &builder)
     case _ where Byte.isNameStart(next) || Byte.isDigit(next) || Byte.isSpecialParameter(next):
       takeDollar()
+      let name = parseParameterName(longDigits: false)
+      let isBracket = peek() == Byte.openBrace || peek() == Byte.openParenthesis
+      if style.countsSemicolons, name == [Byte.dollar], isBracket { bracketBehindNumber = start }
       let expansion = ParameterExpansion(
-        name: String(decoding: parseParameterName(longDigits: false), as: UTF8.self),
+        name: String(decoding: name, as: UTF8.self),
         index: nil,
         prefix: .none,
         operation: nil,

@@ -12,6 +12,8 @@ extension Parser {
       builder.add(Byte.backslash, style.quoting, at: range(from: start))
       // In `"${…}"` it keeps a single quote from quoting all the same.
       if byte == Byte.singleQuote, style.single != .literal { takeLiteral(style.quoting, into: &builder) }
+      // It parts no expressions of `for ((`.
+      if byte == Byte.semicolon, style.countsSemicolons { takeLiteral(style.quoting, into: &builder) }
       return
     }
     advance()

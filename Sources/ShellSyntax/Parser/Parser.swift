@@ -21,6 +21,8 @@ struct Parser {
   var skipped = 0..<0
   /// Where the first command of the innermost `$(…)` begins, if it stands on the line of the parenthesis.
   var substitutionStart = -1
+  /// Where in the arithmetic read last a bracket stands behind `$$`.
+  var bracketBehindNumber: Int?
   /// How many semicolons outside of quotes the arithmetic read last has.
   var semicolons = 0
   /// Whether the command just read ends with a word or parenthesis of its own (`}`, `fi`, `)`), after which bash still

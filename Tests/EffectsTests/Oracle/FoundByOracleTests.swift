@@ -27,6 +27,26 @@ import Testing
       "f() { bash -c 'return && ls || rm q'; }; f",
       "run bash -c return && ls || rm q; run return; run ls; run rm q; delete q"
     ),
+    // Where no word is left to be run, the target of a redirection sees what was assigned before.
+    ("x=a; x=.env > $x", "write .env"), ("x=a; x=.env > $x $1", "write .env"),
+    ("x=a; x=.env ls > $x", "write a; run ls"),
+    // What a trap runs has what is known at the end of its shell.
+    ("x=ls; coproc { trap '$x q' EXIT; x=rm; }", "run trap $x q EXIT; run ls q; run rm q; delete q"),
+    // What `:=` has assigned has no quotes any more.
+    ("y=; rm ${y:=\"$y\"} q", "run rm q; delete q"),
+    ("unset y; rm ${y:=\"a b\"}", "run unset y; run rm a b; delete a; delete b"),
+    // Of a number with digits that cannot be told a part may be empty.
+    ("x=$?; rm ${x: -2:1} q", "opaque"),
+    ("cd -- --; rm q", "run cd -- --; run rm q; opaque"),
+    ("tee -", "run tee -; write -"), ("rm -- -", "run rm -- -; delete -"), ("cat -", "run cat -"),
+    // The loop makes such a name stand for each of the words.
+    ("declare -n x=z; for x in ls rm; do $x q; done", "opaque"),
+    ("declare -u x; for x in ls; do $x q; done", "opaque"),
+    ("sh <<< 'rm $0'", "run sh; run rm sh; delete sh"),
+    ("rm x=~$y=~", "opaque"), ("y=1; rm x=~$y", "run rm x=~1; delete x=~1"),
+    // Names that end with a line are one name for what looks for a NUL.
+    ("find src | xargs -0 touch", "opaque"), ("find src -print0 | xargs touch", "opaque"),
+    ("find src -print0 | sort | xargs -0 touch", "opaque"),
     // Braces are expanded before `${…}` is seen.
     ("touch ${y:={a..c}{1,2}}", "opaque"), ("rm \"${y:-\"{a,b}\"}\"", "opaque"),
     // What a function declares local ends with it.
