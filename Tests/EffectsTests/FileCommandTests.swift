@@ -18,7 +18,7 @@ import Testing
       "run rm -r A.md B.md a b config docs package.json src; delete A.md *; delete B.md *; delete a *; delete b *; delete config→/etc/app *; delete docs *; delete package.json *; delete src *"
     ),
     ("rmdir d", "run rmdir d; delete d"),
-    ("mkdir -p x/y", "run mkdir -p x/y; write x/y"),
+    ("mkdir -p x/y", "run mkdir -p x/y; write x/y; write x"),
     ("touch x y", "run touch x y; write x; write y"),
     ("ln -s a b", "run ln -s a b; read a; write b *"),
     ("tee -a log", "run tee -a log; write log"),

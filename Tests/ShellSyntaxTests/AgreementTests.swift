@@ -29,7 +29,8 @@ struct AgreementTests {
   @Test(arguments: [
     "echo $(cat <<E)\nhi\nE\necho after", "cat <<$x\n$x\n", "a=(1)b", "a=(1)<(b)", "echo $((a); (b) b; (c))", "[[ ! ]]",
     "echo $((1\\)))", "echo $((1+\\(2))", "coproc a b[ c ]",
-    "for ((i=0;i<1;i=$${)); do a; done", "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n",
+    "for ((i=0;i<1;i=$${)); do a; done", "$(cat <<E\nx\nE\nrm a; ls b)", "cat <(cat <<E; ls\nx\nE\n)",
+    "$[1\\]]", "a[<(b)]=1", "cat <<'E\n'\na\n", "cat <<-\"\tE\"\n\tx\n\tE\n",
     "export a[[ b=c d", "${`x`}", "[[ a &&]]",
     "[[ a || ]]", "$[x*2${] a",
     "$(\ntime { a; })", "$(a; time { b; })",
@@ -56,6 +57,7 @@ struct AgreementTests {
   }
 
   @Test(arguments: [
+    "$(cat <<E\nx\nE\nrm a\nls b)", "`cat <<E\nx\nE\nrm a; ls b`", "$(a; cat <<E\nx\nE\n); b",
     "for ((i=0;i\\;<1;i++)); do a; done", "for ((i=0;i<1;\\;i++)); do a; done", "for ((i=0;i<1\\\\;i++)); do a; done",
     "$(x=(a\\ b))", "$(x=(\\$y))", "$(x=($(echo \\;)))", "$(x=(\"a\\\"b\"))", "ls > {1}> b", "ls > \"{fd}\"> b",
     "echo ${${x}}", "[[ a < <(b) ]]", ">x b=(1)", "a=1 b=(1) >x", "echo $((1)\\\n)", "${$[1]}", "${#$[1]}",

@@ -87,6 +87,6 @@ import Testing
     "echo $`a` ]$`b \\`c\\``", "<>1 a b\\", "coproc X { a; } >y", "coproc { a; }",
     "until a; do b & done", "if a & then b; elif c; then d; else e; fi >x 2>&1", "shopt -s extglob\necho !(a|b)\n",
     "echo $(shopt -s extglob)", "echo é \u{A0} 😀", "echo $ a$ $% \"$\" \"a$\"", "{fd}>x a {fd}<&- 12>&1-", "a &>x &>>y",
-    "a <<<b <<<\"$c\"", "echo $(a\nb)", "echo <(a; b &)", "$(time a)", "$(a; time b)", "(time a)",
+    "a <<<b <<<\"$c\"", "echo $(a\nb)", "echo <(a; b &)", "$(time a)", "$(a; time b)", "(time a)", "`time a`",
   ]
 }

@@ -81,6 +81,9 @@ extension Walker {
     _ place: Place
   ) -> Ending {
     let before = state
+    // `OLDPWD` gets what `PWD` says, whether that is so or not.
+    let toldBefore: ShellState.Value =
+      state.variables["PWD"] ?? (state.directories.count == 1 ? .text(state.directories[0]) : .unknown)
     // It is set anew, whatever was assigned to it.
     state.variables["PWD"] = nil
     var operands = arguments.drop { $0.isKnown && ["-L", "-P", "-e", "-@", "-n"].contains($0.text) }
@@ -110,14 +113,24 @@ extension Walker {
     // `cd` goes by the text of the path unless told otherwise.
     let isPhysical = arguments.contains { $0.text == "-P" }
     state.directories = targets.map { isPhysical ? $0.real : $0.path }
-    state.variables["OLDPWD"] = before.directories.count == 1 ? .text(before.directories[0]) : .unknown
+    state.variables["OLDPWD"] = toldBefore
     // Where the directory is there, the change does not fail; else it may, or may be made before.
-    let isThere = targets.allSatisfy { (try? workspace.kind($0.real)) == .directory }
+    let isThere = targets.allSatisfy { target in
+      (try? workspace.kind(target.real)) == .directory && ![target.path, target.real].contains(where: isTakenAway)
+    }
     if !isThere, state.shell.kind == .zsh, state.shell.isOn("cdablevars") != false {
       state.forgetDirectory("`\(name) \(operand.text)` may mean a variable")
     }
     callDirectoryHook(range, &state, place)
     return Ending(success: state, failure: isThere ? nil : before)
+  }
+
+  /// Whether the line has taken away what was there, or what leads there.
+  private func isTakenAway(_ path: String) -> Bool {
+    effects.effects.contains { effect in
+      guard case .delete(let file) = effect.kind else { return false }
+      return [file.path, file.real].contains { PathText.holds($0, path) }
+    }
   }
 
   private mutating func checkTest(_ arguments: [Argument], _ state: inout ShellState, _ place: Place) {

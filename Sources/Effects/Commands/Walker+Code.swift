@@ -189,7 +189,7 @@ extension Walker {
     case "dirname":
       guard let path = texts.first, texts.count == 1, !path.hasPrefix("-") else { return nil }
       let parts = PathText.components(path)
-      if parts.isEmpty { return "/\n" }
+      if parts.isEmpty { return path.isEmpty ? ".\n" : "/\n" }
       let above = parts.dropLast().joined(separator: "/")
       return (PathText.isAbsolute(path) ? "/" + above : above.isEmpty ? "." : above) + "\n"
     default: return nil

@@ -36,6 +36,7 @@ extension Walker {
     if operands.isEmpty, tool.defaultsToDirectory || (isRecursive && name.hasSuffix("grep")) {
       operands = [Argument(text: ".", unknown: nil, range: range)]
     }
+    if name == "mkdir", parsed.has("p") { operands = operands.flatMap { [$0] + parents($0, state) } }
     if tool.takesHyphenAsName { operands = operands.map { $0.isKnown && $0.text == "-" ? $0.with("./-") : $0 } }
     switch tool.operands {
     case .all(let role):
@@ -79,6 +80,21 @@ extension Walker {
         if let role = roles[key] { apply(role, operand.with(value), range, via, state) }
       }
     }
+  }
+
+  /// The directories above one that `mkdir -p` makes on its way.
+  private func parents(_ operand: Argument, _ state: ShellState) -> [Argument] {
+    guard operand.isKnown, let directory = state.directories.first else { return [] }
+    var above = operand.text
+    var result: [Argument] = []
+    while result.count < 64, let slash = above.utf8.lastIndex(of: PathText.slash), slash > above.utf8.startIndex {
+      above = String(above.utf8[..<slash]) ?? ""
+      if above.isEmpty || above.utf8.last == PathText.slash { continue }
+      let path = PathText.isAbsolute(above) ? above : PathText.join(directory, above)
+      if workspace.mayExist(path) { break }
+      result.append(operand.with(above))
+    }
+    return result
   }
 
   /// `cp`, `mv`, `ln`, `install`: sources and where they go.

@@ -72,6 +72,18 @@ extension Walker {
     }
   }
 
+  /// Whether a variable in the expression holds what is no expression, so that bash leaves the whole line.
+  func mayFail(_ parts: [WordPart], _ state: ShellState) -> Bool {
+    let signs = Array("_+-*/%()<>=!&|^~?:,[]#@ \t\n".utf8)
+    return parts.contains { part in
+      guard case .literal(let text) = part.kind else { return false }
+      return Self.names(in: text).contains { name in
+        guard case .text(let value)? = state.variables[name] else { return false }
+        return value.utf8.contains { !Self.isNameByte($0) && !signs.contains($0) }
+      }
+    }
+  }
+
   /// Whether the values of the variables that the text names, and of those that these name, hold a substitution.
   private func valuesHideCommand(_ text: [UInt8], _ state: ShellState) -> Bool {
     var waiting = Self.names(in: text)

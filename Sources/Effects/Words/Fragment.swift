@@ -12,4 +12,7 @@ enum Fragment {
   case wordBreak
   /// An expansion in double quotes that gives no word at all: `"$@"` without parameters.
   case nothing
+
+  /// Whether a sample is several words, or a pattern, where it is not quoted.
+  static func isDivisible(_ sample: String) -> Bool { sample.utf8.contains { " \t\n*?[".utf8.contains($0) } }
 }

@@ -140,7 +140,9 @@ extension Walker {
     case .command(let substitution):
       return [substituted(substitution, quoted: quoted, range: part.range, state, place)]
     case .arithmetic(let parts):
+      let fails = mayFail(parts, state)
       let value = walkArithmetic(parts, &state, place)
+      if value == nil, fails { return [.unknown("the arithmetic may be an error", quoted: quoted)] }
       // Unquoted digits would only be split where they stand in `IFS`, which is not followed.
       return [value.map { .text(Array(String($0).utf8), quoted: true, split: false) } ?? .sample(Self.number)]
     case .process(let substitution):
@@ -203,7 +205,8 @@ extension Walker {
         var bytes = text.utf8.filter { $0 != 0 }
         while bytes.last == 0x0A { bytes.removeLast() }
         return .text(bytes, quoted: quoted, split: !quoted)
-      case .sample(let text): return .sample(text)
+      case .sample(let text) where quoted || !Fragment.isDivisible(text): return .sample(text)
+      case .sample: return .unknown("how it is split cannot be told", quoted: quoted)
       case .names(let names) where !quoted && !names.endWithNUL: return .names(names.split, quoted: quoted)
       case .names, .inherited, .pipe, .file: break
       }

@@ -95,6 +95,7 @@ extension Walker {
       } else {
         expansion.name == "!" ? Self.ownJob : Self.number
       }
+    if !quoted, Fragment.isDivisible(sample) { return [.unknown("how it is split cannot be told", quoted: quoted)] }
     switch expansion.operation {
     case nil, ":-", "-", ":=", "=", ":?", "?": return [.sample(sample)]
     case ":":

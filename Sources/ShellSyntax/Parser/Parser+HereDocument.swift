@@ -16,6 +16,7 @@ extension Parser {
     let isQuoted = word.parts.contains { $0.quoting.isQuoted }
     let index = budget.hereDocuments.count
     budget.hereDocuments.append(nil)
+    hasDocumentInSubstitution = openSubstitutions > 0
     pending.append(
       PendingHereDocument(index: index, delimiter: delimiter, isQuoted: isQuoted, stripsTabs: stripsTabs)
     )
@@ -108,11 +109,12 @@ extension Parser {
     if document.isQuoted {
       return (quotedBody(Array(bytes[place]), offset(place.lowerBound)..<offset(place.upperBound)), nil)
     }
-    let outer = (position, end, pending, openSubstitutions)
-    (position, end, pending, openSubstitutions) = (place.lowerBound, place.upperBound, [], 0)
+    let outer = (position, end, pending, openSubstitutions, hasDocumentInSubstitution)
+    (position, end, pending, openSubstitutions, hasDocumentInSubstitution) =
+      (place.lowerBound, place.upperBound, [], 0, false)
     let count = bytes.count
     defer {
-      (position, end, pending, openSubstitutions) = outer
+      (position, end, pending, openSubstitutions, hasDocumentInSubstitution) = outer
       // Aliases in the body may have made the text longer.
       position += bytes.count - count
       end += bytes.count - count

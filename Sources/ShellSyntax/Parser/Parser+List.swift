@@ -112,6 +112,11 @@ extension Parser {
         break loop
       case (Byte.semicolon, let second):
         if second != Byte.semicolon, second != Byte.ampersand {
+          // Bash writes a substitution anew before it runs it, and forgets a semicolon behind a here-document: what stands
+          // on both sides becomes one command.
+          if hasDocumentInSubstitution {
+            throw .unsupported("a `;` behind a here-document in a substitution", at: offset(position))
+          }
           isSeparated = true
           advance()
         }

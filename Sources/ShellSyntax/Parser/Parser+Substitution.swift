@@ -5,15 +5,16 @@ extension Parser {
     defer { leave() }
     let key = offset(position)
     advance()
-    let outer = (pending, extendedPatterns, isInSubstitutedArray)
+    let outer = (pending, extendedPatterns, isInSubstitutedArray, hasDocumentInSubstitution)
     pending = []
     isInSubstitutedArray = false
+    hasDocumentInSubstitution = false
     openSubstitutions += 1
     skipBlanks()
     substitutionStart = position
     defer {
       openSubstitutions -= 1
-      (pending, extendedPatterns, isInSubstitutedArray) = outer
+      (pending, extendedPatterns, isInSubstitutedArray, hasDocumentInSubstitution) = outer
     }
     let list = try parseCompoundList(mayBeEmpty: true)
     guard take(Byte.closeParenthesis) else { throw isAtEnd ? .unterminated(thing, at: offset(opener)) : unexpected() }

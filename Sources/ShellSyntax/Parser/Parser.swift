@@ -15,6 +15,8 @@ struct Parser {
   var pending: [PendingHereDocument] = []
   /// How many `$(…)` and process substitutions are open.
   var openSubstitutions = 0
+  /// Whether a here-document was begun in the innermost open substitution.
+  var hasDocumentInSubstitution = false
   /// Whether what is read belongs to an array within `$(…)` or `<(…)`.
   var isInSubstitutedArray = false
   /// The blanks, comments and newlines that were skipped last: no node ends with them.

@@ -65,6 +65,8 @@ extension TreeWriter {
     }
     write(Byte.openParenthesis)
     if inner.bytes.first == Byte.openParenthesis { write(Byte.space) }
+    // Directly behind the parenthesis `time` is the name of a program.
+    if list.items.first?.first.timed == true { write(Byte.newline) }
     write(inner.bytes)
     write(Byte.closeParenthesis)
   }

@@ -29,7 +29,8 @@ extension CommandGenerator {
   typealias Construct = (name: String, make: @Sendable (inout CommandGenerator) -> String)
 
   static let constructs: [Construct] =
-    plainConstructs + storingConstructs + runningConstructs + laterConstructs + laterConstructs
+    plainConstructs + storingConstructs + runningConstructs + laterConstructs + laterConstructs + fileConstructs
+    + fileConstructs
 
   /// Compound commands and lists.
   private static let plainConstructs: [Construct] = [

@@ -27,6 +27,14 @@ import Testing
       "f() { bash -c 'return && ls || rm q'; }; f",
       "run bash -c return && ls || rm q; run return; run ls; run rm q; delete q"
     ),
+    // A date is several words where it is not quoted.
+    ("x=\"$(date)\"; touch $x", "opaque"),
+    ("dirname ''", "run dirname "), ("rm -rf $(dirname '')/q", "run dirname ; run rm -rf ./q; delete q *"),
+    ("mkdir -p d/e", "run mkdir -p d/e; write d/e; write d"), ("mkdir -p src/e", "run mkdir -p src/e; write src/e"),
+    // What was taken away cannot be entered.
+    ("rm -r src; cd src; rm q", "run rm -r src; delete src *; run cd src; run rm q; delete src/q; delete q"),
+    ("PWD=/tmp; cd src; rm $OLDPWD", "run cd src; run rm /tmp; delete /tmp"),
+    ("x=b.txt; rm $((x++))", "opaque"),
     // Where no word is left to be run, the target of a redirection sees what was assigned before.
     ("x=a; x=.env > $x", "write .env"), ("x=a; x=.env > $x $1", "write .env"),
     ("x=a; x=.env ls > $x", "write a; run ls"),

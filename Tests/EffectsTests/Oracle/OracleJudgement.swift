@@ -124,7 +124,8 @@ struct OracleJudgement {
 
   private func isGone(_ word: String) -> Bool {
     effects.contains { effect in
-      if case .delete(let file) = effect.kind { file.path.sameText(as: path(word)) } else { false }
+      guard case .delete(let file) = effect.kind else { return false }
+      return file.path.sameText(as: path(word)) || (file.recursive && PathText.isBelow(path(word), file.path))
     }
   }
 
