@@ -66,7 +66,7 @@ extension Walker {
     case "kill": runKill(arguments, range, state, place)
     case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
     case "git":
-      runGit(arguments, range, state, place)
+      state = runGit(arguments, range, state, place)
       runGitPatch(arguments, range, state, place)
     case "sed", "gsed": runSed(arguments, range, state, place)
     case "awk", "gawk", "mawk", "nawk": runAwk(name, arguments, range, state, place)
@@ -133,6 +133,8 @@ extension Walker {
       }
       possibleReads(argument, place.via + ["argument of \(name)"], state)
     }
+    // A pack may allow it by its name all the same.
+    runHandedOn(name, arguments, [], range, state, place)
   }
 
   /// The net below a table of verbs: what the options of its line leave out may name files all the same.
