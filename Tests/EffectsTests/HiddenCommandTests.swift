@@ -59,6 +59,19 @@ import Testing
     #expect(CommandWorld.summary(line).contains("delete q *"), "\(CommandWorld.summary(line))")
   }
 
+  /// What such a program may make where rules speak of it.
+  @Test(arguments: [
+    "sass a.scss .git/hooks/pre-commit", "wrangler types .git/hooks/x",
+    "lessc a.less ~/.bashrc",
+  ])
+  func made(line: String) {
+    let isSaid = CommandWorld.expand(line).contains { effect in
+      guard case .write(let file) = effect.kind else { return false }
+      return file.possible && (file.path.contains("/.git/hooks/") || file.path.hasSuffix("/.bashrc"))
+    }
+    #expect(isSaid, "\(CommandWorld.summary(line))")
+  }
+
   @Test(arguments: [
     "cargo test -- --nocapture", "cargo run -- list", "npm run build -- --watch", "nx run app:build",
     "gh pr create --title 'rm dead code' --body 'git push works'", "lerna run test -- --silent",

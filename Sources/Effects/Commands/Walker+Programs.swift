@@ -149,7 +149,11 @@ extension Walker {
     let known = row.acts == [.look] ? VerbTool.table(of: name)?.options.adding(row.options) : nil
     possibleWrites(arguments, via, state) { known?[$0] != nil }
     if row.acts == [.look], row.rest == .text { return }
-    for argument in arguments where argument.isKnown { possibleReads(argument, via, state) }
+    for argument in arguments where argument.isKnown {
+      possibleReads(argument, via, state)
+      // What is not there yet may be what it makes.
+      if row.acts != [.look], !argument.text.hasPrefix("-") { possibleWrite(argument, .unclear, via, state) }
+    }
   }
 
   /// What in a word names something that is there, or is written as a path, is read.
