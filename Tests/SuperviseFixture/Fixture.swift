@@ -9,7 +9,7 @@ enum Fixture {
     if Supervisor.isAsked(in: CommandLine.arguments) { Supervisor.run() }
     let words = Array(CommandLine.arguments.dropFirst())
     if words.count == 2, words[0] == "--cycles", let count = Int(words[1]) {
-      Task {
+      Task.detached {
         await Cycles.run(count)
         exit(0)
       }

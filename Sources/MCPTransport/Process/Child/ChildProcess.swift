@@ -18,7 +18,13 @@ package final class ChildProcess: Sendable {
   /// Where the child's output is read.
   package var output: Int32 { standardOutput.number }
 
-  private init(pid: Int32, input: OwnedDescriptor, output: OwnedDescriptor, lifeline: OwnedDescriptor, monitor: ChildMonitor) {
+  private init(
+    pid: Int32,
+    input: OwnedDescriptor,
+    output: OwnedDescriptor,
+    lifeline: OwnedDescriptor,
+    monitor: ChildMonitor
+  ) {
     self.pid = pid
     standardInput = input
     standardOutput = output
@@ -117,9 +123,12 @@ extension ChildDefinition {
         "the program `\(program)` cannot be executed (errno \(number)), check its first line and that it is built for this machine"
       )
     case .notEntered(let number):
-      .childNotStarted("the directory `\(directory)` of `\(program)` cannot be entered (errno \(number)), correct its path")
+      .childNotStarted(
+        "the directory `\(directory)` of `\(program)` cannot be entered (errno \(number)), correct its path"
+      )
     case .notReady(let number): .setupFailed("setting up the supervisor of `\(program)`", number)
-    case .started, .ended, nil: .childNotStarted("the supervisor of `\(program)` ended without a word, reinstall cavra-mcp")
+    case .started, .ended, nil:
+      .childNotStarted("the supervisor of `\(program)` ended without a word, reinstall cavra-mcp")
     }
   }
 }

@@ -19,7 +19,9 @@ struct LaunchPlan {
       return
     }
     guard let filter = SystemCallFilter.native else {
-      throw .sandboxUnavailable("`\(definition.program)` needs a sandbox, and this machine's system calls are not known")
+      throw .sandboxUnavailable(
+        "`\(definition.program)` needs a sandbox, and this machine's system calls are not known"
+      )
     }
     guard let bubblewrap = SandboxProbe.findBubblewrap() else {
       throw .sandboxUnavailable("`\(definition.program)` needs a sandbox, and bubblewrap is not installed")

@@ -38,7 +38,9 @@ struct SupervisorSpawn {
     var pid: pid_t = 0
     let code = posix_spawn(&pid, words.first ?? "", &actions, &attributes, arguments, environment)
     guard code == 0 else {
-      throw .childNotStarted("the supervisor `\(words.first ?? "")` cannot be executed (errno \(code)), reinstall cavra-mcp")
+      throw .childNotStarted(
+        "the supervisor `\(words.first ?? "")` cannot be executed (errno \(code)), reinstall cavra-mcp"
+      )
     }
     return pid
   }

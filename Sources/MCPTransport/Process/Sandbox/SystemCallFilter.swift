@@ -73,7 +73,9 @@ struct SystemCallFilter: Sendable, Hashable {
     ]
     // The x32 convention shares the architecture and sets this bit in its numbers.
     if machine == .x86 { program += [.unlessAtLeast(0x4000_0000, skip: 1), .give(Answer.notPermitted)] }
-    for number in RefusedCalls.numbers(machine) { program += [.unlessEqual(number, skip: 1), .give(Answer.notPermitted)] }
+    for number in RefusedCalls.numbers(machine) {
+      program += [.unlessEqual(number, skip: 1), .give(Answer.notPermitted)]
+    }
     // Its flags lie in memory, where no filter can look; C libraries fall back to `clone`.
     program += [.unlessEqual(435, skip: 1), .give(Answer.notImplemented)]
     // New namespaces of any kind (linux/sched.h, all `CLONE_NEW…` of `clone`).
