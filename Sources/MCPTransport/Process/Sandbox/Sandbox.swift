@@ -34,6 +34,11 @@ package struct Sandbox: Sendable, Hashable {
     case .only(let paths): for path in paths { words += ["--ro-bind", try Self.checked(path), path] }
     }
     words += ["--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp", "--tmpfs", "/run"]
+    // Kernel settings obey the user with number 0 even without any capability (a `core_pattern` runs programs outside), and
+    // bubblewrap leaves them writable for it.
+    for path in ["/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs"] {
+      words += ["--ro-bind-try", path, path]
+    }
     // The addresses of name servers lie below `/run` on systems with systemd-resolved.
     if network { words += ["--ro-bind-try", "/run/systemd/resolve", "/run/systemd/resolve"] }
     // After the empty directories, so that what is named below `/tmp` or `/run` is there.
