@@ -38,7 +38,6 @@ struct ChildEndTests {
   func ignoring() async throws {
     let child = try Fixture.start(
       python: """
-        import signal, sys, os, time
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         print("ready", flush=True)
         os.close(1)
@@ -54,7 +53,6 @@ struct ChildEndTests {
   func grandchildren(way: String) async throws {
     var child: ChildProcess? = try Fixture.start(
       python: """
-        import os, signal, sys, time
         r, w = os.pipe()
         def deep(levels):
             signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -10,9 +10,9 @@ struct ChildLeakTests {
   func gatewayKilled() async throws {
     // The gateway is itself started as a child, so that what it leaves behind would show.
     let script = """
-      import os, subprocess, sys, time, signal
+      \(Fixture.prelude)
       child = '''
-      import os, signal, time
+      \(Fixture.prelude)
       signal.signal(signal.SIGTERM, signal.SIG_IGN)
       if os.fork() == 0:
           os.setsid()

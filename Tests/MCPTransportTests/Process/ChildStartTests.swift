@@ -10,7 +10,6 @@ struct ChildStartTests {
   func surroundings() async throws {
     let child = try Fixture.start(
       python: """
-        import os
         fds = sorted(int(f) for f in os.listdir("/proc/self/fd"))
         status = dict(l.split(":", 1) for l in open("/proc/self/status"))
         env = sorted(k for k in os.environ if k != "LC_CTYPE")

@@ -16,9 +16,12 @@ enum Fixture {
     ChildLimits(supervisor: [path, Supervisor.command], onErrorLine: onErrorLine)
   }
 
+  /// What scripts of Python begin with.
+  static let prelude = "import ctypes, errno, fcntl, os, signal, socket, subprocess, sys, termios, time"
+
   /// A child that runs a script of Python or of the shell.
   static func start(python script: String, sandbox: Sandbox? = nil) throws -> ChildProcess {
-    try start("/usr/bin/python3", ["-I", "-c", script], sandbox: sandbox)
+    try start("/usr/bin/python3", ["-I", "-c", prelude + "\n" + script], sandbox: sandbox)
   }
 
   static func start(shell script: String, sandbox: Sandbox? = nil) throws -> ChildProcess {

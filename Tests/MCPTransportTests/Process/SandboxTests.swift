@@ -18,7 +18,6 @@ struct SandboxTests {
     let scratch = Scratch()
     let child = try Fixture.start(
       python: """
-        import os
         def tries(path):
             try: os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)); return "yes"
             except OSError: return "no"
@@ -37,7 +36,6 @@ struct SandboxTests {
   func seclusion() async throws {
     let child = try Fixture.start(
       python: """
-        import os, socket
         pids = sorted(int(p) for p in os.listdir("/proc") if p.isdigit())
         print([n for _, n in socket.if_nameindex()], max(pids) < 10, len(os.listdir("/proc/self/fd")),
               sorted(k for k in os.environ if k not in ("LC_CTYPE", "PWD")))
@@ -52,7 +50,6 @@ struct SandboxTests {
   func calls() async throws {
     let child = try Fixture.start(
       python: """
-        import ctypes, errno, fcntl, os, socket, termios
         libc = ctypes.CDLL(None, use_errno=True)
         def call(*a):
             ctypes.set_errno(0)
