@@ -35,8 +35,13 @@ let package = Package(
     .testTarget(name: "ShellSyntaxTests", dependencies: ["ShellSyntax", "TestSupport"]),
 
     // MARK: MCPTransport
-    .target(name: "MCPTransport", dependencies: ["CanonicalJSON"]),
-    .testTarget(name: "MCPTransportTests", dependencies: ["CanonicalJSON", "MCPTransport"]),
+    .systemLibrary(name: "CProcess"),
+    .target(name: "MCPTransport", dependencies: ["CProcess", "CanonicalJSON"]),
+    .executableTarget(name: "supervise-fixture", dependencies: ["MCPTransport"], path: "Tests/SuperviseFixture"),
+    .testTarget(
+      name: "MCPTransportTests",
+      dependencies: ["CanonicalJSON", "MCPTransport", "TestSupport", "supervise-fixture"]
+    ),
 
     // MARK: Model
     .target(name: "Model", dependencies: ["CanonicalJSON", "Signing"]),

@@ -7,6 +7,8 @@ import MCPTransport
 enum Main {
   /// Not asynchronous itself: the standard streams are put in order before the runtime starts its threads.
   static func main() {
+    // A supervisor of a child needs nothing else of this program and has to start fast and with one thread.
+    if Supervisor.isAsked(in: CommandLine.arguments) { Supervisor.run() }
     StandardStreams.fillGaps()
     Task {
       await CavraCommand.main()

@@ -19,6 +19,12 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
     package static let inputFailed = Code("inputFailed")
     /// A thread, a descriptor or a signal handler could not be set up.
     package static let setupFailed = Code("setupFailed")
+    /// A child's definition cannot be carried out as it stands.
+    package static let childInvalid = Code("childInvalid")
+    /// A child's program could not be executed.
+    package static let childNotStarted = Code("childNotStarted")
+    /// A child's record asks for a sandbox that cannot be had here.
+    package static let sandboxUnavailable = Code("sandboxUnavailable")
   }
 
   /// What kind of fault it is.
@@ -52,6 +58,18 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
 
   static func setupFailed(_ what: String, _ number: Int32) -> TransportError {
     TransportError(code: .setupFailed, reason: "\(what) failed with errno \(number)")
+  }
+
+  static func childInvalid(_ reason: String) -> TransportError {
+    TransportError(code: .childInvalid, reason: reason)
+  }
+
+  static func childNotStarted(_ reason: String) -> TransportError {
+    TransportError(code: .childNotStarted, reason: reason)
+  }
+
+  static func sandboxUnavailable(_ reason: String) -> TransportError {
+    TransportError(code: .sandboxUnavailable, reason: "\(reason), so it is not started; see `cavra-mcp doctor`")
   }
 }
 

@@ -1,0 +1,117 @@
+import CProcess
+import Glibc
+
+/// The loop of a supervisor: waits for the child, the gateway's commands and the gateway's end.
+struct SupervisorWatch {
+  let child: Int32
+  /// The process number of the gateway; another parent means that it is gone.
+  let gateway: Int32
+  /// Delivers `SIGCHLD`, `SIGTERM`, `SIGINT` and `SIGHUP`.
+  let signals: Int32
+  let wrappers: Int
+
+  private var end: ChildEnd?
+
+  init(child: Int32, gateway: Int32, signals: Int32, wrappers: Int) {
+    self.child = child
+    self.gateway = gateway
+    self.signals = signals
+    self.wrappers = wrappers
+  }
+
+  /// Returns when the child has ended or everything is to be ended; then nothing but `endDescendants` is left to do.
+  mutating func run() -> ChildEnd {
+    while true {
+      reap()
+      if let end { return end }
+      if getppid() != gateway { return endNow() }
+      var entries = [
+        pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: SupervisorOrder.Slot.lifeline, events: Int16(POLLIN), revents: 0),
+      ]
+      guard poll(&entries, nfds_t(entries.count), -1) >= 0 else {
+        if errno == EINTR { continue }
+        return endNow()
+      }
+      if entries[0].revents != 0 && takeSignals() { return endNow() }
+      if entries[1].revents != 0 && takeCommands() { return endNow() }
+    }
+  }
+
+  /// Ends every descendant, detached or not.
+  ///
+  /// Frozen first: a frozen process starts no other, so the walks find fewer new ones each time, where killing alone could
+  /// be outrun by a program that forks faster than it is killed.
+  static func endDescendants() {
+    var frozen: Set<ProcessTree.Entry> = []
+    // The bound is for what no signal of ours ends: a program of another user, a hanging device.
+    for _ in 0..<5000 {
+      let living = ProcessTree.descendants()
+      guard !living.isEmpty else { break }
+      let identities = living.map { ProcessTree.Entry(pid: $0.pid, start: $0.start, depth: 0) }
+      let new = identities.filter { !frozen.contains($0) }
+      for entry in new { ProcessTree.signal(entry, SIGSTOP) }
+      frozen.formUnion(new)
+      // A walk that finds nothing new has seen all there are.
+      guard new.isEmpty else { continue }
+      for entry in identities { ProcessTree.signal(entry, SIGKILL) }
+      while waitpid(-1, nil, WNOHANG) > 0 {}
+      usleep(1000)
+    }
+    while waitpid(-1, nil, WNOHANG) > 0 {}
+  }
+
+  private mutating func endNow() -> ChildEnd {
+    // The child first, so that how it ended is known before everything is reaped.
+    Self.freeze()
+    kill(child, SIGKILL)
+    var status: Int32 = 0
+    var result = waitpid(child, &status, 0)
+    while result < 0 && errno == EINTR { result = waitpid(child, &status, 0) }
+    return result == child ? Self.end(of: status) : .lost
+  }
+
+  private static func freeze() {
+    var frozen: Set<ProcessTree.Entry> = []
+    while true {
+      let new = ProcessTree.descendants().filter { frozen.insert($0).inserted }
+      guard !new.isEmpty else { return }
+      for entry in new { ProcessTree.signal(entry, SIGSTOP) }
+    }
+  }
+
+  private mutating func reap() {
+    var status: Int32 = 0
+    while true {
+      let pid = waitpid(-1, &status, WNOHANG)
+      guard pid > 0 else { return }
+      if pid == child { end = Self.end(of: status) }
+    }
+  }
+
+  /// Empties the signal descriptor; true where one of them asks for the end.
+  private func takeSignals() -> Bool {
+    var asksForEnd = false
+    var info = signalfd_siginfo()
+    while read(signals, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size {
+      let number = Int32(info.ssi_signo)
+      asksForEnd = asksForEnd || number == SIGTERM || number == SIGINT
+    }
+    return asksForEnd
+  }
+
+  /// Obeys what came down the lifeline; true where everything is to be ended now.
+  private func takeCommands() -> Bool {
+    var byte: UInt8 = 0
+    let count = read(SupervisorOrder.Slot.lifeline, &byte, 1)
+    if count < 0 && errno == EINTR { return false }
+    guard count == 1, SupervisorOrder.Command(rawValue: byte) == .terminate else { return true }
+    for entry in ProcessTree.descendants() where entry.depth > wrappers { ProcessTree.signal(entry, SIGTERM) }
+    return false
+  }
+
+  private static func end(of status: Int32) -> ChildEnd {
+    let signal = status & 0x7f
+    return signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
+  }
+}

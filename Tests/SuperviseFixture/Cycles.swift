@@ -1,0 +1,30 @@
+import Glibc
+import MCPTransport
+
+/// Starts and stops children in a process that does nothing else, so that what it has open can be counted.
+enum Cycles {
+  static func run(_ count: Int) async {
+    // The first start opens what stays open once, such as the run-time's event descriptors.
+    await one()
+    let before = descriptors()
+    for _ in 0..<count { await one() }
+    let after = descriptors()
+    // Whatever was started has been waited for: there is no child left to wait for.
+    let left = waitpid(-1, nil, WNOHANG) < 0 && errno == ECHILD ? 0 : 1
+    print("descriptors +\(after - before), children \(left)")
+  }
+
+  private static func one() async {
+    let definition = ChildDefinition(program: "/bin/sh", arguments: ["-c", "sleep 100 & cat"])
+    guard let child = try? ChildProcess.start(definition) else { return print("not started") }
+    _ = await child.stop()
+  }
+
+  private static func descriptors() -> Int {
+    guard let folder = opendir("/proc/self/fd") else { return -1 }
+    defer { closedir(folder) }
+    var count = 0
+    while readdir(folder) != nil { count += 1 }
+    return count
+  }
+}
