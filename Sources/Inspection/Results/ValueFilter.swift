@@ -1,0 +1,53 @@
+import CanonicalJSON
+
+/// Cleans and redacts every string of a JSON value; shape and types stay.
+struct ValueFilter {
+  private(set) var removed = RemovedCounts()
+  private(set) var redactions: [Redaction] = []
+  private(set) var hidden: [(pointer: String, finding: TextFinding)] = []
+  private let redactsSecrets: Bool
+
+  init(redactsSecrets: Bool) { self.redactsSecrets = redactsSecrets }
+
+  mutating func filter(_ value: JSON, at pointer: String) -> JSON {
+    let cleaned = clean(value, pointer)
+    guard redactsSecrets else { return cleaned }
+    let redacted = Redactor.redact(cleaned, keepingNumbers: true, at: pointer)
+    redactions += redacted.redactions
+    return redacted.value
+  }
+
+  private mutating func clean(_ value: JSON, _ pointer: String) -> JSON {
+    switch value {
+    case .null, .bool, .number: return value
+    case .string(let text): return .string(clean(text, pointer))
+    case .array(let elements):
+      return .array(elements.enumerated().map { clean($0.element, pointer + "/\($0.offset)") })
+    case .object(let object): return .object(clean(object, pointer))
+    }
+  }
+
+  private mutating func clean(_ object: JSONObject, _ pointer: String) -> JSONObject {
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(object.count)
+    var taken: Set<ByteKey> = []
+    for member in object.members {
+      let place = pointer + "/" + JSONPointer.token(member.name)
+      var name = clean(member.name, place)
+      // Two names that differ only in what nobody sees must not become one.
+      while !taken.insert(ByteKey(name)).inserted { name += "'" }
+      members.append(.init(name: name, value: clean(member.value, place)))
+    }
+    return JSONObject(members)
+  }
+
+  private mutating func clean(_ text: String, _ pointer: String) -> String {
+    let cleaned = TextCleaner.clean(text)
+    guard cleaned.removed.total > 0 else { return cleaned.text }
+    removed += cleaned.removed
+    if hidden.count < 64 {
+      hidden += FilteredText.hidden(in: text, redactsSecrets: redactsSecrets).map { (pointer, $0) }
+    }
+    return cleaned.text
+  }
+}
