@@ -9,6 +9,8 @@ struct ScannerCostTests {
     "sk-", "eyJ", "eyJ-", "eyJaaaaaaaaaaaa.", "password=", "password: ", "://", "a://b:", "-----BEGIN ",
     "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----aaaaaaaaaaaaaaaaaaaa", "Q~", "8Q~", "Authorization: ",
     "cookie: a=", "bearer ", "--password ", "\"", "token='", "curl -u ", "xoxb-", "é", "\u{1F511}",
+    "token:", "secret=", "token=a.", "cookie: a=$", "Authorization: x ", "Authorization: (", "ghp_", "echo a |",
+    "-----BEGIN PRIVATE KEY-----aaaaaaaaaaaaaaaaaaaa!",
   ])
   func isLinear(_ unit: String) {
     let text = String(repeating: unit, count: (1 << 17) / unit.utf8.count)

@@ -2,11 +2,12 @@
 enum AssignmentFinder {
   static func find(in text: ScannedText, _ found: inout [SecretFinding]) {
     var index = 0
+    var run = 0..<0
     while index < text.count {
       let byte = text.bytes[index]
       guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: " "),
         let (name, nameStart) = secretName(in: text, before: index),
-        let value = value(in: text, after: index, nameStart: nameStart)
+        let value = value(in: text, after: index, nameStart: nameStart, run: &run)
       else {
         index += 1
         continue
@@ -40,10 +41,14 @@ enum AssignmentFinder {
   }
 
   /// The value after the separator at `index`: to its closing quote, else to the next delimiter.
+  ///
+  /// - Parameter run: the last value without quotes. In `token:token:token:` each is the rest of the one before, and must not
+  ///   be measured again.
   private static func value(
     in text: ScannedText,
     after index: Int,
-    nameStart: Int
+    nameStart: Int,
+    run: inout Range<Int>
   ) -> (range: Range<Int>, style: SecretValue.Style)? {
     var start = index + 1
     // `:=`, `=>`, `==` and the like.
@@ -63,7 +68,8 @@ enum AssignmentFinder {
       if end > start + 1, text[end - 1] == UInt8(ascii: "\\"), text[end] == first { end -= 1 }
       return end > start + 1 ? (start + 1..<end, .quoted) : nil
     }
-    let end = text.endOfRun(of: .bareValue, from: start)
+    if !run.contains(start) { run = start..<text.endOfRun(of: .bareValue, from: start) }
+    let end = run.upperBound
     guard end > start else { return nil }
     let isOption = text[nameStart] == UInt8(ascii: "-")
     if text[index] == UInt8(ascii: " "), first == UInt8(ascii: "-") { return nil }

@@ -2,6 +2,8 @@
 enum PrivateKeyFinder {
   static func find(in text: ScannedText, _ found: inout [SecretFinding]) {
     var index = 0
+    // Where no key ends any more, no end is looked for again.
+    var mayEnd = true
     while let start = text.find("-----BEGIN ", from: index, before: text.count) {
       let labelEnd = text.endOfRun(of: label, from: start + 11, limit: 64)
       index = labelEnd
@@ -10,7 +12,9 @@ enum PrivateKeyFinder {
       else { continue }
       // A key that is cut off before its end line is still a key: what looks like its body goes.
       let body = text.endOfRun(of: filler, from: labelEnd + 5)
-      let end = text.find("-----END ", from: labelEnd, before: text.count).map { closing(in: text, at: $0) } ?? body
+      let close = mayEnd ? text.find("-----END ", from: labelEnd, before: text.count) : nil
+      mayEnd = close != nil
+      let end = close.map { closing(in: text, at: $0) } ?? body
       found.append(SecretFinding(kind: .privateKey, range: start..<end))
       index = end
     }

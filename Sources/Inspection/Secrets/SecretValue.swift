@@ -5,7 +5,7 @@ enum SecretValue {
 
   static func isSecret(_ value: ArraySlice<UInt8>, named name: SecretName, style: Style) -> Bool {
     guard value.count >= (name == .password ? 4 : 8), !isPlaceholder(value) else { return false }
-    let sample = value.prefix(512)
+    let sample = value.prefix(160)
     let hasDigit = sample.contains(where: \.isASCIIDigit)
     let hasSpace = sample.contains(where: ByteClass.space.contains)
     switch (name, style) {
