@@ -18,7 +18,10 @@ struct ResultCleaning {
     if let original = result["structuredContent"] {
       let filtered = value(original, at: "/structuredContent")
       structured = filtered
-      mirror = TextMirror(of: original, filtered: filtered)
+      // Without a text there is nothing to mirror.
+      if result["content"]?.arrayValue?.contains(where: { $0["text"] != nil }) ?? false {
+        mirror = TextMirror(of: original, filtered: filtered)
+      }
       if original != filtered { schema = standing(of: filtered, from: original) }
     }
     return JSONObject(
