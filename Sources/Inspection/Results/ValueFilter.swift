@@ -6,15 +6,22 @@ struct ValueFilter {
   private(set) var redactions: [Redaction] = []
   private(set) var hidden: [(pointer: String, finding: TextFinding)] = []
   private let redactsSecrets: Bool
+  private static let mostPasses = 4
 
   init(redactsSecrets: Bool) { self.redactsSecrets = redactsSecrets }
 
   mutating func filter(_ value: JSON, at pointer: String) -> JSON {
     let cleaned = clean(value, pointer)
     guard redactsSecrets else { return cleaned }
-    let redacted = Redactor.redact(cleaned, keepingNumbers: true, at: pointer)
-    redactions += redacted.redactions
-    return redacted.value
+    var value = cleaned
+    // A placeholder in one word can make another one a secret: `["--password", …]`.
+    for _ in 0..<Self.mostPasses {
+      let redacted = Redactor.redact(value, keepingNumbers: true, at: pointer)
+      guard !redacted.redactions.isEmpty else { break }
+      redactions += redacted.redactions
+      value = redacted.value
+    }
+    return value
   }
 
   private mutating func clean(_ value: JSON, _ pointer: String) -> JSON {

@@ -35,6 +35,8 @@ enum AssignmentFinder {
     var start = end
     while let byte = text[start - 1], ByteClass.name.contains(byte), end - start < longestName { start -= 1 }
     guard start < end else { return nil }
+    // The kind in a placeholder names no secret: `"[redacted:password]": …`.
+    if text.has("[redacted:", at: start - 10) { return nil }
     // A blank separates only an option from its value: `--password hunter2`.
     if !takesBlanks, text[start] != UInt8(ascii: "-") { return nil }
     return SecretName(text.bytes[start..<end]).map { ($0, start) }
