@@ -11,6 +11,7 @@ struct ScannerCostTests {
     "cookie: a=", "bearer ", "--password ", "\"", "token='", "curl -u ", "xoxb-", "é", "\u{1F511}",
     "token:", "secret=", "token=a.", "cookie: a=$", "Authorization: x ", "Authorization: (", "ghp_", "echo a |",
     "-----BEGIN PRIVATE KEY-----aaaaaaaaaaaaaaaaaaaa!",
+    "-----BEGIN PRIVATE KEY-----aaaaaaaaaaaaaaaaaaaa-----END PRIVATE KEY-----\n",
   ])
   func isLinear(_ unit: String) {
     let text = String(repeating: unit, count: (1 << 17) / unit.utf8.count)

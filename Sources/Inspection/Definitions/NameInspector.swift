@@ -16,7 +16,7 @@ enum NameInspector {
     if name.utf8.contains(where: { $0 >= 0x80 }) {
       add(.medium, "a name with letters beyond ASCII, which may imitate another")
     }
-    guard let other = names.others[NameSkeleton.hash(of: name)], let tool = other.tool else { return found }
+    guard let other = names.twin(of: name), let tool = other.tool else { return found }
     let (shown, server) = (VisibleText.escape(tool), VisibleText.escape(other.server))
     if tool.utf8.elementsEqual(name.utf8) {
       add(.low, "the server `\(server)` has a tool of the same name")

@@ -8,8 +8,8 @@ package struct KnownNames: Sendable {
   }
 
   /// By the name's skeleton (`NameSkeleton`), so that a look-alike counts as the name.
-  private(set) var others: [UInt64: Other] = [:]
-  private var own: Set<UInt64> = []
+  private(set) var others: [[UInt32]: Other] = [:]
+  private var own: Set<[UInt32]> = []
 
   /// No names: nothing is looked for.
   package static let none = KnownNames(server: "", tools: [], others: [:])
@@ -19,7 +19,7 @@ package struct KnownNames: Sendable {
   ///   - tools: the names of that server's own tools, which it may name.
   ///   - others: the names of the tools of each other server, by the server's name.
   package init(server: String, tools: [String], others: [String: [String]]) {
-    own = Set(([server] + tools).map { NameSkeleton.hash(of: $0) })
+    own = Set(([server] + tools).map(NameSkeleton.characters))
     for (name, tools) in others.sorted(by: { $0.key < $1.key }) where name != server {
       add(name, Other(server: name, tool: nil))
       for tool in tools { add(tool, Other(server: name, tool: tool)) }
@@ -28,12 +28,22 @@ package struct KnownNames: Sendable {
 
   package var isEmpty: Bool { others.isEmpty }
 
-  /// Whether the name, or one that looks like it, belongs to the server itself.
-  func isOwn(_ name: String) -> Bool { own.contains(NameSkeleton.hash(of: name)) }
+  /// What a mention of the name means: a server may speak of what it has itself, also where another one has the same.
+  func other(named name: String) -> Other? {
+    let skeleton = NameSkeleton.characters(of: name)
+    return own.contains(skeleton) ? nil : others[skeleton]
+  }
+
+  /// Whose tool can be taken for one of this name.
+  func twin(of name: String) -> Other? {
+    let other = others[NameSkeleton.characters(of: name)]
+    return other?.tool == nil ? nil : other
+  }
 
   private mutating func add(_ name: String, _ other: Other) {
-    let hash = NameSkeleton.hash(of: name)
-    guard !name.isEmpty, !own.contains(hash), others[hash] == nil else { return }
-    others[hash] = other
+    let skeleton = NameSkeleton.characters(of: name)
+    // A tool counts more than a server of the same name.
+    guard !skeleton.isEmpty, others[skeleton]?.tool == nil else { return }
+    others[skeleton] = other
   }
 }

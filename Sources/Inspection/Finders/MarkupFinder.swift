@@ -98,6 +98,11 @@ enum MarkupFinder {
   ]
 
   private static func bracket(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ found: inout FindingList) {
+    if hasFolded("[cavra", bytes, at: start), !ResultNotes.isNote(bytes, at: start) {
+      let reason = "imitates a note of the guard"
+      found.append(FoundText(kind: .imitatesMarkup, severity: .high, range: start..<start + 6, reason: reason))
+      return
+    }
     for marker in brackets where hasFolded(marker, bytes, at: start) {
       let isToken = marker.utf8Start[1] == UInt8(ascii: "i") || marker.utf8Start[1] == UInt8(ascii: "/")
       found.append(

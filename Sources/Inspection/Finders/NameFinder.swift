@@ -29,7 +29,7 @@ enum NameFinder {
 
   private static func name(_ range: Range<Int>, in text: ScannedText, names: KnownNames, _ found: inout FindingList) {
     let token = String(decoding: text.bytes[range], as: UTF8.self)
-    if let other = names.others[NameSkeleton.hash(of: token)] {
+    if let other = names.other(named: token) {
       let severity = severity(of: other, token: token, range, in: text)
       if let severity {
         found.append(FoundText(kind: .namesOtherTool, severity: severity, range: range, reason: words(other)))
@@ -41,7 +41,7 @@ enum NameFinder {
     guard pieces > 1, let tail = token.range(of: "__") else { return }
     var rest = token[tail.upperBound...]
     if let again = rest.range(of: "__") { rest = rest[again.upperBound...] }
-    if let other = names.others[NameSkeleton.hash(of: String(rest))], other.tool != nil {
+    if let other = names.other(named: String(rest)), other.tool != nil {
       found.append(FoundText(kind: .namesOtherTool, severity: .medium, range: range, reason: words(other)))
     }
   }

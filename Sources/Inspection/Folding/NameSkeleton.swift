@@ -10,9 +10,8 @@ package enum NameSkeleton {
     return String(decoding: skeleton, as: UTF8.self)
   }
 
-  static func hash(of name: String) -> UInt64 { WordHash.of(characters(of: name)) }
-
-  private static func characters(of name: String) -> [UInt32] {
+  /// The same as folded characters, to look names up by.
+  static func characters(of name: String) -> [UInt32] {
     var characters: [UInt32] = []
     for scalar in name.unicodeScalars {
       if scalar.value < 0x80 {

@@ -43,11 +43,9 @@ private struct JSONRedaction {
     let before = redactions.count
     var members: [JSONObject.Member] = []
     members.reserveCapacity(object.count)
-    var taken: Set<ByteKey> = []
+    var names = UniqueNames()
     for member in object.members {
-      var name = take(Redactor.redact(member.name, pointer: pointer))
-      // Two names that differ only in their secrets must not become one.
-      while !taken.insert(ByteKey(name)).inserted { name += "'" }
+      let name = names.take(take(Redactor.redact(member.name, pointer: pointer)))
       if let words = member.value.arrayValue, member.name.utf8.elementsEqual("arguments".utf8),
         let program = object["program"]?.stringValue
       {

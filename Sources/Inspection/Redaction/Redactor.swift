@@ -17,40 +17,30 @@ package enum Redactor {
       let again = pass(text, pointer: pointer)
       last = again.redactions
       guard !last.isEmpty else { break }
-      redactions = merged(redactions, moved(by: last), last)
+      redactions = merged(redactions, last)
       text = again.text
     }
     return (text, redactions)
   }
 
-  /// Where a place of the text stands after these were taken out of it.
-  private static func moved(by taken: [Redaction]) -> (Range<Int>) -> Range<Int> {
-    // Places before the pass, places after it.
-    var steps: [(before: Range<Int>, after: Range<Int>)] = []
+  /// The earlier redactions, at their places after the later ones, together with these.
+  ///
+  /// Both in the order of their places. One walk: a text may hold very many secrets.
+  static func merged(_ earlier: [Redaction], _ later: [Redaction]) -> [Redaction] {
+    var next = 0
+    // How much longer the text has become by the later ones before this place.
     var shift = 0
-    for one in taken {
-      let start = one.placeholder.lowerBound - shift
-      steps.append((start..<start + one.original.count, one.placeholder))
-      shift += one.placeholder.count - one.original.count
-    }
-    return { range in
-      var shift = 0
-      for step in steps {
-        if step.before.overlaps(range) { return step.after }
-        guard step.before.upperBound <= range.lowerBound else { break }
-        shift += step.after.count - step.before.count
-      }
-      return range.lowerBound + shift..<range.upperBound + shift
-    }
-  }
-
-  private static func merged(
-    _ earlier: [Redaction],
-    _ place: (Range<Int>) -> Range<Int>,
-    _ later: [Redaction]
-  ) -> [Redaction] {
     let moved = earlier.map { one in
-      Redaction(kind: one.kind, placeholder: place(one.placeholder), pointer: one.pointer, original: one.original)
+      while next < later.count {
+        let step = later[next]
+        guard step.placeholder.lowerBound - shift + step.original.count <= one.placeholder.lowerBound else { break }
+        shift += step.placeholder.count - step.original.count
+        next += 1
+      }
+      var place = one.placeholder.lowerBound + shift..<one.placeholder.upperBound + shift
+      // One that a later one took in stands where that one stands.
+      if next < later.count, later[next].placeholder.lowerBound < place.upperBound { place = later[next].placeholder }
+      return Redaction(kind: one.kind, placeholder: place, pointer: one.pointer, original: one.original)
     }
     return (moved + later).sorted { $0.placeholder.lowerBound < $1.placeholder.lowerBound }
   }
@@ -58,7 +48,15 @@ package enum Redactor {
   private static func pass(_ text: String, pointer: String) -> (text: String, redactions: [Redaction]) {
     let bytes = Array(text.utf8)
     let findings = SecretScanner.findings(in: bytes)
-    guard !findings.isEmpty else { return (text, []) }
+    return findings.isEmpty ? (text, []) : replace(findings, in: bytes, pointer: pointer)
+  }
+
+  /// The text with a placeholder for each finding; the findings in order and apart from each other.
+  static func replace(
+    _ findings: [SecretFinding],
+    in bytes: [UInt8],
+    pointer: String
+  ) -> (text: String, redactions: [Redaction]) {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var redactions: [Redaction] = []

@@ -24,7 +24,8 @@ package struct FilteredResult: Sendable {
     case untouched
     /// It was changed, and is valid.
     case valid
-    /// It was changed and cannot be shown to be valid, for this reason: answer an error instead.
+    /// It was changed and cannot be shown to be valid, or left out for its size, for this reason: it is gone from the result,
+    /// which says so in a note and is marked as an error.
     case broken(String)
   }
 

@@ -8,15 +8,17 @@ struct FilteredText {
   /// What was hidden in it before it was cleaned.
   var hidden: [TextFinding] = []
 
-  init(_ original: String, pointer: String, redactsSecrets: Bool) {
+  /// - Parameter split: parts of secrets that go on in other texts, in the cleaned text.
+  init(_ original: String, pointer: String, redactsSecrets: Bool, split: [SecretFinding] = []) {
     let cleaned = TextCleaner.clean(original)
     text = cleaned.text
     removed = cleaned.removed
     if removed.total > 0 { hidden = Self.hidden(in: original, redactsSecrets: redactsSecrets) }
     guard redactsSecrets else { return }
+    if !split.isEmpty { (text, redactions) = Redactor.replace(split, in: Array(text.utf8), pointer: pointer) }
     let redacted = Redactor.redact(text, pointer: pointer)
     text = redacted.text
-    redactions = redacted.redactions
+    redactions = Redactor.merged(redactions, redacted.redactions)
   }
 
   static func hidden(in original: String, redactsSecrets: Bool) -> [TextFinding] {

@@ -6,6 +6,7 @@ struct ResultCleaning {
   private let options: ResultFilterOptions
   private var mirror = TextMirror(of: nil, filtered: nil)
   private var structured: JSON?
+  private var split: [String: [SecretFinding]] = [:]
   private(set) var redactions: [Redaction] = []
   private(set) var removed = RemovedCounts()
   private(set) var hidden: [(pointer: String, finding: TextFinding)] = []
@@ -22,14 +23,23 @@ struct ResultCleaning {
       if result["content"]?.arrayValue?.contains(where: { $0["text"] != nil }) ?? false {
         mirror = TextMirror(of: original, filtered: filtered)
       }
-      if original != filtered { schema = standing(of: filtered, from: original) }
     }
-    return JSONObject(
+    if options.redactsSecrets { split = SplitSecrets.parts(of: result) }
+    var cleaned = JSONObject(
       result.members.map { member in
         let place = "/" + JSONPointer.token(member.name)
         return .init(name: member.name, value: top(member, at: place))
       }
     )
+    if !redactions.isEmpty {
+      var echoes = EchoRedaction(redactions)
+      cleaned = echoes.redact(cleaned)
+      redactions = echoes.redactions
+    }
+    if let original = result["structuredContent"], let filtered = cleaned["structuredContent"], original != filtered {
+      schema = standing(of: filtered, from: original)
+    }
+    return cleaned
   }
 
   private mutating func top(_ member: JSONObject.Member, at place: String) -> JSON {
@@ -89,20 +99,13 @@ struct ResultCleaning {
 
   private mutating func plain(_ member: JSONObject.Member, at place: String) -> JSON {
     if case .object(let object) = member.value, member.name == "_meta" { return .object(meta(object, at: place)) }
-    guard ResultMember.words.contains(member.name), let word = member.value.stringValue else {
-      return value(member.value, at: place)
-    }
-    let cleaned = TextCleaner.clean(word)
-    removed += cleaned.removed
-    return .string(cleaned.text)
+    return value(member.value, at: place)
   }
 
   private mutating func meta(_ object: JSONObject, at place: String) -> JSONObject {
     JSONObject(
       object.members.map { member in
-        if member.name.hasPrefix(ResultMember.protocolPrefix) || ResultMember.untouched.contains(member.name) {
-          return member
-        }
+        if member.name.hasPrefix(ResultMember.protocolPrefix) || member.name == "progressToken" { return member }
         return .init(name: member.name, value: value(member.value, at: place + "/" + JSONPointer.token(member.name)))
       }
     )
@@ -121,7 +124,12 @@ struct ResultCleaning {
     // The note is ours, and so is what it says.
     let (note, body) = ResultNotes.split(text)
     if let mirrored = mirror.replacement(for: body) { return note + mirrored }
-    let filtered = FilteredText(body, pointer: place, redactsSecrets: options.redactsSecrets)
+    let filtered = FilteredText(
+      body,
+      pointer: place,
+      redactsSecrets: options.redactsSecrets,
+      split: split[place] ?? []
+    )
     redactions += filtered.redactions
     removed += filtered.removed
     hidden += filtered.hidden.map { (place, $0) }

@@ -12,7 +12,7 @@ package enum ResultFilter {
   /// The filtered result and what was done.
   package static func apply(_ result: JSONObject, options: ResultFilterOptions) -> FilteredResult {
     var cleaning = ResultCleaning(options: options)
-    let cleaned = cleaning.clean(result)
+    var cleaned = cleaning.clean(result)
     var filtered = FilteredResult(result: cleaned)
     filtered.redactions = cleaning.redactions
     filtered.removed = cleaning.removed
@@ -20,15 +20,30 @@ package enum ResultFilter {
     let inspection = ResultInspection(cleaned, hidden: cleaning.hidden, options: options)
     filtered.findings = inspection.findings
     if options.injections == .block, inspection.isSuspect {
-      filtered.result = BlockedResult.replacement(for: result)
+      filtered.result = BlockedResult.replacement(for: cleaned, suspects: inspection.suspects)
       filtered.isBlocked = true
     } else {
+      if case .broken = filtered.schema { cleaned = Self.withoutStructure(cleaned) }
       var fitting = ResultFitting(options: options, suspects: options.injections == .flag ? inspection.suspects : [])
       filtered.result = fitting.fit(cleaned)
       filtered.cuts = fitting.cuts
-      if let reason = fitting.droppedStructure, options.outputSchema != nil { filtered.schema = .broken(reason) }
+      if let size = fitting.droppedStructure, options.outputSchema != nil {
+        filtered.schema = .broken("structured content of \(size) bytes is over the limit")
+        filtered.result["isError"] = true
+      }
     }
     filtered.isChanged = filtered.result != result
     return filtered
+  }
+
+  /// The result without structured content that is no longer what the tool promised. A result that says that it is an error
+  /// need not have any; its texts, which say the same, stay.
+  private static func withoutStructure(_ result: JSONObject) -> JSONObject {
+    var result = result
+    result["structuredContent"] = nil
+    let note: JSON = ["type": "text", "text": .string(ResultNotes.structureInvalid)]
+    result["content"] = .array((result["content"]?.arrayValue ?? []) + [note])
+    result["isError"] = true
+    return result
   }
 }

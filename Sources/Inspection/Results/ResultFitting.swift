@@ -7,8 +7,8 @@ struct ResultFitting {
   /// How many bytes the result may still take.
   private var room: Int
   private(set) var cuts: [FilteredResult.Cut] = []
-  /// Why the structured content was left out; nil where it was not.
-  private(set) var droppedStructure: String?
+  /// How many bytes the structured content had that was left out; nil where it was not.
+  private(set) var droppedStructure: Int?
 
   /// Kept free for brackets, commas and a last note.
   private static let reserve = 512
@@ -30,15 +30,21 @@ struct ResultFitting {
         fitted[member.name] = nil
         cuts.append(.init(pointer: "/" + JSONPointer.token(member.name), bytes: size, kept: 0))
         if member.name == "structuredContent" {
-          droppedStructure = "structured content of \(size) bytes is over the limit"
+          droppedStructure = size
         }
         continue
       }
       room -= size
     }
+    var note: [JSON] = []
+    if let size = droppedStructure {
+      note = [["type": "text", "text": .string(ResultNotes.leftOut(ResultNotes.structure, bytes: size))]]
+      // A result without any content would be none.
+      if fitted["content"]?.arrayValue == nil { fitted["content"] = [] }
+    }
     for name in ["content", "contents", "messages"] {
-      guard let blocks = result[name]?.arrayValue else { continue }
-      fitted[name] = .array(lead(for: blocks, of: name) + fit(blocks, of: name))
+      guard let blocks = fitted[name]?.arrayValue else { continue }
+      fitted[name] = .array(lead(for: blocks, of: name) + (name == "content" ? note : []) + fit(blocks, of: name))
     }
     return fitted
   }
@@ -61,7 +67,7 @@ struct ResultFitting {
       guard let one = fit(block, at: place) else {
         let left = blocks.count - index
         cuts.append(.init(pointer: place, bytes: block.serialized().count, kept: 0))
-        let note = "[cavra: \(left) more blocks left out, over the limit]"
+        let note = ResultNotes.leftOut(blocks: left)
         if list == "content" { fitted.append(["type": "text", "text": .string(note)]) }
         return fitted
       }

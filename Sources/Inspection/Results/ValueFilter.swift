@@ -37,12 +37,10 @@ struct ValueFilter {
   private mutating func clean(_ object: JSONObject, _ pointer: String) -> JSONObject {
     var members: [JSONObject.Member] = []
     members.reserveCapacity(object.count)
-    var taken: Set<ByteKey> = []
+    var names = UniqueNames()
     for member in object.members {
       let place = pointer + "/" + JSONPointer.token(member.name)
-      var name = clean(member.name, place)
-      // Two names that differ only in what nobody sees must not become one.
-      while !taken.insert(ByteKey(name)).inserted { name += "'" }
+      let name = names.take(clean(member.name, place))
       members.append(.init(name: name, value: clean(member.value, place)))
     }
     return JSONObject(members)

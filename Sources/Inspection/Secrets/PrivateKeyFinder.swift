@@ -10,11 +10,10 @@ enum PrivateKeyFinder {
       guard text.find("PRIVATE KEY", from: start + 11, before: labelEnd) != nil, text.has("-----", at: labelEnd),
         isKeyMaterial(text, at: labelEnd + 5)
       else { continue }
-      // A key that is cut off before its end line is still a key: what looks like its body goes.
-      let body = text.endOfRun(of: filler, from: labelEnd + 5)
       let close = mayEnd ? text.find("-----END ", from: labelEnd, before: text.count) : nil
       mayEnd = close != nil
-      let end = close.map { closing(in: text, at: $0) } ?? body
+      // A key that is cut off before its end line is still a key: what looks like its body goes.
+      let end = close.map { closing(in: text, at: $0) } ?? text.endOfRun(of: filler, from: labelEnd + 5)
       found.append(SecretFinding(kind: .privateKey, range: start..<end))
       index = end
     }

@@ -97,6 +97,20 @@ struct DefinitionInspectorTests {
     #expect(finding.finding.severity == severity)
   }
 
+  /// A server that has a tool of another server's name is not allowed it by having it.
+  @Test(arguments: [("send_email", TextSeverity.low), ("sendEmail", .high), ("sеnd_email", .high)])
+  func shadows(name: String, severity: TextSeverity) throws {
+    let names = KnownNames(server: "evil", tools: [name], others: ["mail": ["send_email"]])
+    let findings = DefinitionInspector.inspect(["name": .string(name)], names: names)
+    let finding = try #require(findings.last { $0.finding.kind == .lookAlikeName })
+    #expect(finding.finding.severity == severity)
+    #expect(
+      DefinitionInspector.inspect(text: "Use \(name) twice.", names: names).allSatisfy {
+        $0.finding.kind != .namesOtherTool
+      }
+    )
+  }
+
   @Test func skeletons() {
     #expect(NameSkeleton.of("paypa1") == NameSkeleton.of("PayPal"))
     #expect(NameSkeleton.of("rn") == NameSkeleton.of("m"))

@@ -96,12 +96,47 @@ struct StructuredContentTests {
       return
     }
     #expect(reason.contains(word) || word == "password", "\(reason)")
+    // A client that checks the schema gets an error, which needs no structure.
+    #expect(filtered.result["structuredContent"] == nil)
+    #expect(filtered.result["isError"] == true)
+    #expect(filtered.result["content"]?.arrayValue?.last?["text"]?.stringValue?.contains("left out") == true)
+    let again = ResultFilter.apply(filtered.result, options: ResultFilterOptions(outputSchema: false))
+    #expect(again.result == filtered.result)
   }
 
   static func withDefinitions(_ password: String) throws -> JSON {
     var schema = Self.schema(try JSON.parse(password)).objectValue ?? JSONObject()
     schema["$defs"] = ["any": ["type": "string"]]
     return .object(schema)
+  }
+
+  /// However many members become one name, and at what cost.
+  @Test(.timeLimit(.minutes(1))) func manyNamesBecomeOne() {
+    let hidden = ["\u{200B}", "\u{2060}", "\u{AD}", "\u{FEFF}"]
+    let names = (0..<20_000).map { number -> String in
+      var name = "a"
+      for place in 0..<8 { name += hidden[(number >> (2 * place)) & 3] }
+      return name
+    }
+    let object = JSONObject(names.map { .init(name: $0, value: 1) })
+    let filtered = Self.filter(.object(object), texts: []).result["structuredContent"]?.objectValue
+    #expect(filtered?.count == 20_000)
+    #expect(filtered?.names.prefix(3) == ["a", "a'", "a'2"])
+    let tokens = JSONObject((0..<2000).map { .init(name: "AKIA" + Self.capitals($0), value: 1) })
+    let redacted = Self.filter(.object(tokens), texts: []).result["structuredContent"]?.objectValue
+    #expect(redacted?.count == 2000)
+    #expect(redacted?.names[1999] == "[redacted:aws-access-key]'1999")
+  }
+
+  /// Sixteen capitals.
+  static func capitals(_ number: Int) -> String {
+    var rest = number
+    var letters: [UInt8] = []
+    for place in UInt8(0)..<16 {
+      letters.append(0x41 + UInt8(rest % 4) * 6 + place % 5)
+      rest /= 4
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 
   @Test func schemaIsNotAskedWhereNothingChanged() {
