@@ -8,6 +8,7 @@ extension DefinitionChange {
   package static func between(_ old: JSON, _ new: JSON, names: KnownNames = .none) -> [DefinitionChange] {
     var comparison = DefinitionComparison(names: names)
     comparison.definition(old, new)
+    comparison.spread(old, new)
     return comparison.changes
   }
 
@@ -42,6 +43,17 @@ private struct DefinitionComparison {
       case "execution": material(.schema, place, was, now)
       default: material(.other, place, was, now)
       }
+    }
+  }
+
+  /// A sentence for a model whose parts are innocent where they stand.
+  mutating func spread(_ old: JSON, _ new: JSON) {
+    guard old != new else { return }
+    let known = Set(SpreadText.findings(in: DefinitionText.all(of: old), names: names).map(\.finding.kind))
+    for found in SpreadText.findings(in: DefinitionText.all(of: new), names: names)
+    where !known.contains(found.finding.kind) {
+      let detail = "\(found.finding.reason): `\(found.finding.excerpt)`"
+      material(found.finding.kind.changeReason, found.pointer, detail)
     }
   }
 

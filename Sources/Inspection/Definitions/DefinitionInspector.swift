@@ -16,19 +16,21 @@ package enum DefinitionInspector {
     minimum: TextSeverity = .low
   ) -> [DefinitionFinding] {
     var found: [DefinitionFinding] = []
-    for text in DefinitionText.all(of: definition) {
+    let texts = DefinitionText.all(of: definition)
+    for text in texts {
       if text.role == .name {
         found += NameInspector.findings(for: text.text, names: names)
           .map { DefinitionFinding(pointer: text.pointer, finding: $0) }
       }
       for finding in TextInspector.findings(in: text.text, names: text.role == .name ? .none : names) {
-        let finding = finding.inDefinition
+        let finding = finding.counted(in: text.role)
         guard isWorthSaying(finding, in: text) else { continue }
         found.append(
           DefinitionFinding(pointer: text.pointer, finding: finding, isInName: text.role == .memberName)
         )
       }
     }
+    found += SpreadText.findings(in: texts, names: names)
     return found.filter { $0.finding.severity >= minimum }
   }
 
@@ -38,7 +40,7 @@ package enum DefinitionInspector {
     names: KnownNames = .none,
     minimum: TextSeverity = .low
   ) -> [DefinitionFinding] {
-    TextInspector.findings(in: text, names: names).map(\.inDefinition).filter { $0.severity >= minimum }
+    TextInspector.findings(in: text, names: names).map { $0.counted(in: .prose) }.filter { $0.severity >= minimum }
       .map { DefinitionFinding(pointer: "", finding: $0) }
   }
 
@@ -53,11 +55,16 @@ package enum DefinitionInspector {
 }
 
 extension TextFinding {
-  /// The finding as it counts in a definition, where nobody has a reason to colour or hide anything.
-  fileprivate var inDefinition: TextFinding {
+  /// The finding as it counts in a definition, where nobody has a reason to colour or hide anything, and where an argument
+  /// that is named for a conversation or a key asks for it.
+  fileprivate func counted(in role: DefinitionText.Role) -> TextFinding {
     switch kind {
-    case .terminalSequence, .controlCharacters, .bidirectional, .hiddenCharacters, .privateUse, .activeURL:
-      guard severity == .low else { return self }
+    case .asksForSecrets, .asksToSend:
+      guard severity == .low, role == .memberName else { return self }
+      return TextFinding(kind: kind, severity: .medium, place: place, excerpt: excerpt, reason: reason)
+    case .terminalSequence, .controlCharacters, .bidirectional, .hiddenCharacters, .privateUse, .activeURL,
+      .hiddenMarkup, .fetchedImage:
+      guard severity == .low || kind == .hiddenMarkup || kind == .fetchedImage else { return self }
       return TextFinding(kind: kind, severity: .medium, place: place, excerpt: excerpt, reason: reason)
     default: return self
     }

@@ -1,4 +1,4 @@
-/// Finds base64 (RFC 4648, both alphabets) and hexadecimal digits that spell text.
+/// Finds base64 (RFC 4648, both alphabets) and hexadecimal or decimal digits that spell text.
 enum EncodedRunFinder {
   struct Run {
     let range: Range<Int>
@@ -7,13 +7,13 @@ enum EncodedRunFinder {
   }
 
   private static let shortestBase64 = 20
-  private static let shortestHex = 24
+  static let shortestHex = 24
   /// A run is first decoded this far; only what reads as text so far is decoded whole.
   private static let probe = 96
   /// How much of one run is decoded.
-  private static let longest = 1 << 20
+  static let longest = 1 << 20
 
-  private static let base64 = ByteClass("+/-_", letters: true, digits: true)
+  static let base64 = ByteClass("+/-_", letters: true, digits: true)
 
   static func find(in bytes: UnsafeBufferPointer<UInt8>) -> [Run] {
     var runs: [Run] = []
@@ -25,11 +25,19 @@ enum EncodedRunFinder {
       }
       let start = index
       while index < bytes.count, base64.contains(bytes[index]) { index += 1 }
+      if let run = WrappedBase64.run(in: bytes, from: start, firstEnd: index) {
+        runs.append(run)
+        index = run.range.upperBound
+        continue
+      }
       guard index - start >= shortestBase64 else {
-        if index - start == 2, let run = spacedHex(bytes, from: start) {
-          runs.append(run)
-          index = run.range.upperBound
-        }
+        guard (2...3).contains(index - start) else { continue }
+        let list =
+          SpacedCodes.list(in: bytes, from: start, isHex: index - start == 2)
+          ?? SpacedCodes.list(in: bytes, from: start, isHex: false)
+        // What was read in vain is not read again.
+        if let list { index = max(index, list.end) }
+        if let run = list?.run { runs.append(run) }
         continue
       }
       if let run = hex(bytes, start..<index) ?? base64(bytes, start..<index) { runs.append(run) }
@@ -46,24 +54,6 @@ enum EncodedRunFinder {
       if decoded.count == probe / 2, !isText(decoded[...]) { return nil }
     }
     return isText(decoded[...]) ? Run(range: range, text: decoded, encoding: "hexadecimal digits") : nil
-  }
-
-  /// `69 67 6e 6f …`: pairs with a blank, a colon or a comma between them.
-  private static func spacedHex(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Run? {
-    var decoded: [UInt8] = []
-    var index = start
-    while index + 1 < bytes.count, decoded.count < longest, let high = digit(bytes[index]),
-      let low = digit(bytes[index + 1])
-    {
-      decoded.append(high << 4 | low)
-      index += 2
-      guard index + 1 < bytes.count,
-        bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ",")
-      else { break }
-      index += 1
-    }
-    guard decoded.count >= shortestHex / 2, isText(decoded[...]) else { return nil }
-    return Run(range: start..<min(index, bytes.count), text: decoded, encoding: "hexadecimal digits")
   }
 
   private static func base64(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Run? {
@@ -95,17 +85,17 @@ enum EncodedRunFinder {
   }
 
   /// Text, though its last character may be cut in two.
-  private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= 12 else { return false }
     return (0...3).contains { ReadableText.isReadable(bytes.dropLast($0)) }
   }
 
-  private static func digit(_ byte: UInt8) -> UInt8? {
+  static func digit(_ byte: UInt8) -> UInt8? {
     if byte.isASCIIDigit { return byte - 0x30 }
     return (0x61...0x66).contains(byte | 0x20) ? (byte | 0x20) - 0x61 + 10 : nil
   }
 
-  private static func sextet(_ byte: UInt8) -> UInt8? {
+  static func sextet(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x41...0x5A: byte - 0x41
     case 0x61...0x7A: byte - 0x61 + 26

@@ -12,7 +12,8 @@ struct FoundText {
 struct FindingList {
   private(set) var all: [FoundText] = []
   private var counts: [TextFindingKind: [Int]] = [:]
-  private static let mostOfAKind = 16
+  /// Of one kind and severity.
+  static let mostOfAKind = 16
 
   mutating func append(_ found: FoundText) {
     let count = counts[found.kind, default: [0, 0, 0, 0]][found.severity.rawValue]
@@ -28,6 +29,4 @@ struct FindingList {
       append(found)
     }
   }
-
-  mutating func replaceAll(_ found: [FoundText]) { all = found }
 }

@@ -34,7 +34,10 @@ struct HiddenFinder {
     let start = found.range.lowerBound
     let value = ScalarReader.read(bytes, at: start).value
     switch found.kind {
-    case .blank: return
+    case .blank:
+      // On a terminal what follows overwrites the line.
+      if value == 0x0D, found.range.upperBound < bytes.count { add(.controlCharacters, found.range, .low) }
+      return
     case .terminalSequence: add(.terminalSequence, found.range, Self.severity(ofSequence: bytes[found.range]))
     case .control: add(.controlCharacters, found.range, .low)
     case .bidirectional: add(.bidirectional, found.range, value == 0x202D || value == 0x202E ? .high : .medium)

@@ -4,12 +4,13 @@ enum MarkupFinder {
   static func find(in bytes: UnsafeBufferPointer<UInt8>, _ found: inout FindingList) {
     var index = 0
     var atLineStart = true
+    var sides: Set<UInt8> = []
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "<"): tag(bytes, at: index, &found)
       case UInt8(ascii: "["): bracket(bytes, at: index, &found)
-      default: if atLineStart { role(bytes, at: index, &found) }
+      default: if atLineStart { role(bytes, at: index, &sides, &found) }
       }
       index += 1
       atLineStart =
@@ -98,7 +99,9 @@ enum MarkupFinder {
   ]
 
   private static func bracket(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ found: inout FindingList) {
-    if hasFolded("[cavra", bytes, at: start), !ResultNotes.isNote(bytes, at: start) {
+    if hasFolded("[cavra", bytes, at: start), start + 6 < bytes.count, " :]".utf8.contains(bytes[start + 6]),
+      !ResultNotes.isNote(bytes, at: start)
+    {
       let reason = "imitates a note of the guard"
       found.append(FoundText(kind: .imitatesMarkup, severity: .high, range: start..<start + 6, reason: reason))
       return
@@ -125,13 +128,22 @@ enum MarkupFinder {
     ("end of system prompt", .high), ("end of tool output", .high), ("end of document", .low),
   ]
 
-  private static func role(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ found: inout FindingList) {
+  private static func role(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at start: Int,
+    _ sides: inout Set<UInt8>,
+    _ found: inout FindingList
+  ) {
     guard ByteClass.alphanumeric.contains(bytes[start]) else { return }
     for (marker, severity) in roles where hasFolded(marker, bytes, at: start) {
+      // `Human:` alone is a word; with an `Assistant:` it is the transcript of a conversation that never was.
+      if severity == .low, marker.utf8Start[0] == UInt8(ascii: "h") || marker.utf8Start[0] == UInt8(ascii: "a") {
+        sides.insert(marker.utf8Start[0])
+      }
       found.append(
         FoundText(
           kind: .imitatesMarkup,
-          severity: severity,
+          severity: severity == .low && sides.count == 2 ? .medium : severity,
           range: start..<start + marker.utf8CodeUnitCount,
           reason: "a marker of a role in a conversation"
         )

@@ -1,5 +1,5 @@
 extension PhraseBook {
-  /// Russian, Ukrainian and Polish.
+  /// Russian, Ukrainian, Polish and Czech.
   static let slavic: [Phrase] = [
     .init(
       .overridesInstructions,
@@ -39,6 +39,12 @@ extension PhraseBook {
       .high,
       "nie ~1 mów|informuj|wspominaj|ujawniaj|zdradzaj ~4 użytkownikowi|użytkownika|użytkownik"
     ),
+    .init(
+      .overridesInstructions,
+      .high,
+      "ignoruj|ignorujte|zapomeň|zapomeňte ~3 všechny|předchozí|dosavadní|výše ~2 pokyny|instrukce|příkazy|pravidla"
+    ),
+    .init(.hidesFromUser, .high, "neříkej|neříkejte|nesděluj|nesdělujte|neprozraď|neinformuj ~3 uživateli|uživatele"),
   ]
 
   static let turkish: [Phrase] = [

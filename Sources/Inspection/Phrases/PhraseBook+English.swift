@@ -40,6 +40,18 @@ extension PhraseBook {
     .init(
       .overridesInstructions,
       .high,
+      "@ignore ~1 @earlier ~1 guidance|policy|policies|context|conversation"
+    ),
+    .init(
+      .overridesInstructions,
+      .high,
+      "treat|consider|regard this|these|the ~2 as ~2 your ~1 only|new|sole ~1 policy|instructions|instruction|rules|orders"
+    ),
+    .init(.overridesInstructions, .high, "you are now in ~3 mode"),
+    .init(.overridesInstructions, .medium, "from this ~2 act|behave|respond|answer|pretend|treat"),
+    .init(
+      .overridesInstructions,
+      .high,
       "developer|god|unrestricted|jailbreak|dan mode ~1 enabled|activated|engaged|unlocked"
     ),
     .init(
@@ -64,7 +76,18 @@ extension PhraseBook {
     .init(
       .addressesModel,
       .high,
-      "attention|dear|hey|hello|listen|note|message|notice|instruction|instructions|hint ?to|for ?all|any|the @surelymodel|agent|agents"
+      "attention|dear|hey|hello|listen ?to ?all|any|the @surelymodel|agent|agents"
+    ),
+    .init(
+      .addressesModel,
+      .high,
+      "attention|note|message|notice|instruction|instructions|hint to|for ?all|any|the @surelymodel|agent|agents"
+    ),
+    .init(.addressesModel, .medium, "ai|assistant|assistants|llm|agent please"),
+    .init(
+      .addressesModel,
+      .medium,
+      "if you fail|forget|refuse to ~6 will ~3 crash|fail|lost|break|deleted|corrupted|terminated"
     ),
     .init(.addressesModel, .high, "if you are|re a|an|the ~2 @model"),
     .init(.addressesModel, .medium, "as an|a ai|llm|language ?model ?assistant|agent you"),
@@ -136,6 +159,23 @@ extension PhraseBook {
     ),
     .init(
       .ordersTools,
+      .high,
+      "before|prior ?to every|any|each|all other|others function|functions|tool|tools|action|actions"
+    ),
+    .init(
+      .ordersTools,
+      .medium,
+      "@must|has ?to ?be called|invoked|executed|used|run ~1 at ~1 start|beginning ~2 each|every|any conversation|session|chat|task"
+    ),
+    .init(
+      .ordersTools,
+      .medium,
+      "other|original|existing ~1 @tool ~4 are|is ~2 deprecated|broken|unsafe|insecure|unavailable|outdated|compromised|unreliable"
+    ),
+    .init(.ordersTools, .medium, "route|redirect every|all ~4 through|via this"),
+    .init(.ordersTools, .medium, "@not use ~1 any|another|other alternative|alternatives"),
+    .init(
+      .ordersTools,
       .medium,
       "after|when|whenever|before|every|each ~3 @call ~3 also|additionally ~1 call|invoke|run|send|execute"
     ),
@@ -158,6 +198,11 @@ extension PhraseBook {
       .hidesFromUser,
       .high,
       "@user must|should|does|do|need|will|may|can not|never ~2 know|told|notice|aware|notified|informed"
+    ),
+    .init(
+      .hidesFromUser,
+      .medium,
+      "no need to ~1 inform|tell|notify|mention|alert|warn ~3 @user"
     ),
     .init(.hidesFromUser, .medium, "keep ~3 secret|hidden|confidential|silent|quiet ~3 from ~2 @user"),
     .init(.hidesFromUser, .medium, "hide|conceal ~4 from ~2 @user"),

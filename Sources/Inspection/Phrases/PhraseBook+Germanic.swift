@@ -5,6 +5,11 @@ extension PhraseBook {
       .high,
       "ignoriere|ignorier|ignorieren|vergiss|vergesse|vergessen|missachte|missachten|verwirf ~3 vorherigen|vorherige|bisherigen|bisherige|obigen|obige|früheren|frühere|vorangegangenen|vorigen|alle|deine ~3 anweisung|anweisungen|instruktionen|befehle|vorgaben|regeln|eingaben|prompts|anordnungen"
     ),
+    .init(
+      .overridesInstructions,
+      .high,
+      "beachte|beachten|befolge|befolgen ~3 bisherigen|vorherigen|obigen|früheren|alten|systemanweisungen ~2 anweisungen|instruktionen|regeln|vorgaben ~2 nicht|keinesfalls"
+    ),
     .init(.overridesInstructions, .high, "ab sofort|jetzt ~1 bist|musst|sollst|wirst du"),
     .init(.overridesInstructions, .high, "du bist ab|jetzt|nun ?sofort ein|eine|kein|nicht"),
     .init(
@@ -42,6 +47,25 @@ extension PhraseBook {
       .asksToSend,
       .medium,
       "sende|schicke|übermittle|leite ~5 gespräch|gesprächsverlauf|verlauf|unterhaltung|chatverlauf|konversation"
+    ),
+  ]
+
+  /// Swedish, Danish and Norwegian.
+  static let nordic: [Phrase] = [
+    .init(
+      .overridesInstructions,
+      .high,
+      "ignorera|ignorer|ignorér|glöm|glem|bortse|se ~2 alla|alle|tidigare|tidligere|föregående|foregående|forrige ~2 instruktioner|instruktionerna|instrukser|instruksjoner|anvisningar|anvisninger|regler"
+    ),
+    .init(
+      .hidesFromUser,
+      .high,
+      "berätta|säg|nämn|fortell|fortæl|sig|si|nævn|nevn ~2 inte|ikke|inget|intet|ingenting ~3 användaren|brugeren|brukeren"
+    ),
+    .init(
+      .hidesFromUser,
+      .high,
+      "utan|uden|uten att|at|å ~1 informera|informere|berätta|fortelle ~1 användaren|brugeren|brukeren"
     ),
   ]
 

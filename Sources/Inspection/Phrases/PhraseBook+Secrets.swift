@@ -5,6 +5,19 @@ extension PhraseBook {
     .init(.asksForSecrets, .medium, "@read|@send|@give ~5 ssh|gpg key|keys|directory|folder"),
     .init(.asksForSecrets, .medium, "@read|@send ~4 id rsa|ed25519|ecdsa|dsa"),
     .init(.asksForSecrets, .medium, "@read|@send ~4 etc passwd|shadow"),
+    .init(.asksForSecrets, .medium, "ssh id rsa|ed25519|ecdsa|dsa ~4 must|first|read|include|contents|pass|send"),
+    .init(.asksForSecrets, .medium, "content|contents ~4 ssh|gpg|passwd|aws id|key|keys|credentials|rsa"),
+    .init(.asksForSecrets, .medium, "@give ~4 env file ~1 to|in|into|as|with|every|each"),
+    .init(.asksForSecrets, .medium, "@give ~2 output of env|printenv"),
+    .init(.asksForSecrets, .medium, "@give ~3 all environment variables ~1 in|into|as|to"),
+    .init(.asksToSend, .high, "@give|copy ~1 your ~1 system prompt|prompts|instructions|message"),
+    .init(.asksToSend, .medium, "@send ~3 @talk ?transcript|history|log to|into|at ~1 http|https|url|server|webhook"),
+    .init(
+      .asksToSend,
+      .medium,
+      "encode|compress|translate|encrypt ~3 previous|prior|entire|full|whole|all|earlier ~2 @talk|messages"
+    ),
+    .init(.asksToSend, .low, "full|entire|whole|complete @talk ?history|log|transcript"),
     .init(
       .asksForSecrets,
       .medium,
@@ -39,8 +52,9 @@ extension PhraseBook {
     .init(
       .asksToSend,
       .medium,
-      "@give ~4 contents|content|file|files|them|its|everything ~4 as|in|into|to|through|via ~3 sidenote|note|notes|parameter|argument|param|query|url|header"
+      "@give ~4 contents|content|file|files|them|its|everything ~4 as|in|into|to|through|via ~3 sidenote|parameter|argument|param|query|url|header"
     ),
+    .init(.asksToSend, .medium, "@give ~2 its|them|their|everything ~2 as|in|into|to ~2 note|notes|field|comment"),
     .init(
       .asksToSend,
       .low,

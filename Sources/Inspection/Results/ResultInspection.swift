@@ -14,8 +14,9 @@ struct ResultInspection {
   private static let many = 12
 
   init(_ result: JSONObject, hidden: [(pointer: String, finding: TextFinding)], options: ResultFilterOptions) {
-    var texts = TextCollection()
-    texts.collect(.object(result), pointer: "", name: nil)
+    var collection = TextCollection()
+    collection.collect(.object(result), pointer: "", name: nil)
+    let texts = collection.texts
     for (pointer, finding) in hidden { add(finding, pointer, options) }
     var suspicious = 0
     for finding in TextInspector.findings(in: texts.joined, names: options.names, minimum: .low) {
@@ -40,19 +41,9 @@ struct ResultInspection {
     guard finding.severity >= options.injectionSeverity else { return false }
     switch finding.kind {
     case .overridesInstructions, .addressesModel, .ordersTools, .hidesFromUser, .imitatesMarkup, .asksForSecrets,
-      .asksToSend,
-      .namesOtherTool, .hiddenMessage:
+      .asksToSend, .namesOtherTool, .hiddenMessage, .fetchedImage:
       return true
     default: return false
     }
-  }
-}
-
-extension TextFinding {
-  /// The finding in a part of the text, its place kept within it.
-  fileprivate func moved(by offset: Int, limit: Int) -> TextFinding {
-    let start = min(place.lowerBound + offset, limit)
-    let end = min(max(place.upperBound + offset, start), limit)
-    return TextFinding(kind: kind, severity: severity, place: start..<end, excerpt: excerpt, reason: reason)
   }
 }

@@ -81,10 +81,14 @@ package enum TextFindingKind: String, Sendable, CaseIterable {
   case terminalSequence = "terminal-sequence"
   /// Other control characters.
   case controlCharacters = "control-characters"
-  /// Base64 or hexadecimal digits that spell text.
+  /// Text that rendering does not show: comments of HTML, elements that are not displayed.
+  case hiddenMarkup = "hidden-markup"
+  /// Base64, or hexadecimal or decimal digits, that spell text.
   case encodedText = "encoded-text"
   /// An ordinary URL.
   case url
+  /// An image that is fetched when the text is shown, which sends its address away.
+  case fetchedImage = "fetched-image"
   /// A URL with a user's name and password in it.
   case urlWithCredentials = "url-with-credentials"
   /// A URL that carries or runs content: `data:`, `javascript:`.

@@ -99,6 +99,7 @@ private struct TextInspection {
       found.append(FoundText(kind: match.kind, severity: match.severity, range: match.range, reason: reason))
     }
     MarkupFinder.find(in: bytes, &found)
+    RenderedMarkupFinder.find(in: text, &found)
     NameFinder.find(in: text, names: names, &found)
     guard depth < deepest else { return }
     for run in EncodedRunFinder.find(in: bytes) {
