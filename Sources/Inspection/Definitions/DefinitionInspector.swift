@@ -63,7 +63,7 @@ extension TextFinding {
       guard severity == .low, role == .memberName else { return self }
       return TextFinding(kind: kind, severity: .medium, place: place, excerpt: excerpt, reason: reason)
     case .terminalSequence, .controlCharacters, .bidirectional, .hiddenCharacters, .privateUse, .activeURL,
-      .hiddenMarkup, .fetchedImage:
+      .hiddenMarkup, .fetchedImage, .imitatesMarkup:
       guard severity == .low || kind == .hiddenMarkup || kind == .fetchedImage else { return self }
       return TextFinding(kind: kind, severity: .medium, place: place, excerpt: excerpt, reason: reason)
     default: return self

@@ -1,6 +1,8 @@
 extension PhraseBook {
   /// Russian, Ukrainian, Polish and Czech.
   static let slavic: [Phrase] = [
+    .init(.overridesInstructions, .high, "не обращай|обращайте внимания ~3 правила|инструкции|указания"),
+    .init(.hidesFromUser, .high, "скрой|скройте|скрывай|скрывайте|спрячь ~4 от пользователя|пользователей"),
     .init(
       .overridesInstructions,
       .high,
@@ -66,6 +68,8 @@ extension PhraseBook {
   ]
 
   static let chinese: [Phrase] = [
+    .init(.overridesInstructions, .high, "请勿|請勿|不要|别|勿|不必 ~1 遵守|理会|听从|遵循|聽從 ~4 之前|以上|原来|先前|系统 ~3 规则|指令|指示|規則"),
+    .init(.hidesFromUser, .high, "悄悄|偷偷|暗中|秘密 ~4 发送|發送|上传|上傳|读取|讀取|调用|調用|把|将"),
     .init(
       .overridesInstructions,
       .high,
@@ -81,6 +85,7 @@ extension PhraseBook {
   ]
 
   static let japanese: [Phrase] = [
+    .init(.hidesFromUser, .high, "ユーザー|ユーザ|利用者 ~2 内緒|黙って|こっそり|秘密"),
     .init(.overridesInstructions, .high, "以前|これまで|上記|前|すべて|全て|先|今まで|システム ~4 指示|命令|プロンプト|ルール|指令 ~3 無視|忘れ|無効|破棄"),
     .init(.overridesInstructions, .high, "無視 ~8 指示|命令|プロンプト|ルール"),
     .init(.overridesInstructions, .high, "今から|これから|今後 ~2 あなた|君"),
@@ -90,6 +95,7 @@ extension PhraseBook {
   ]
 
   static let korean: [Phrase] = [
+    .init(.hidesFromUser, .high, "사용자|유저 ~1 몰래"),
     .init(.overridesInstructions, .high, "이전|앞|위|모든|기존|시스템 ~4 지시|지침|명령|프롬프트|규칙 ~5 무시|잊어|잊고|따르지"),
     .init(.overridesInstructions, .high, "무시 ~8 지시|지침|명령|프롬프트|규칙"),
     .init(.overridesInstructions, .high, "지금부터|이제부터|앞으로 ~2 너|당신|넌"),

@@ -1,5 +1,11 @@
 extension PhraseBook {
   static let german: [Phrase] = [
+    .init(.overridesInstructions, .high, "vergiss|vergessen|vergesst ~1 alles ~1 was|vorher|bisher|zuvor"),
+    .init(
+      .hidesFromUser,
+      .high,
+      "verheimliche|verheimlichen|verbirg|verbergen|verschweige|verschweigen ~4 benutzer|nutzer|anwender"
+    ),
     .init(
       .overridesInstructions,
       .high,

@@ -3,6 +3,12 @@ extension PhraseBook {
     .init(
       .overridesInstructions,
       .high,
+      "ne|n ~1 tiens|tenez pas compte ~3 instructions|consignes|directives|règles|ordres"
+    ),
+    .init(.hidesFromUser, .high, "sans ~2 parler|révéler|signaler|quil ~4 utilisateur|lutilisateur"),
+    .init(
+      .overridesInstructions,
+      .high,
       "ignore|ignorez|ignorer|oublie|oubliez|oublier|néglige|négligez ~4 instructions|consignes|directives|règles|ordres|invites|commandes ~2 précédentes|précédents|précédent|antérieures|ci|dessus|initiales|système"
     ),
     .init(
@@ -32,6 +38,7 @@ extension PhraseBook {
   ]
 
   static let spanish: [Phrase] = [
+    .init(.hidesFromUser, .high, "sin que ~2 usuario|usuaria ~2 sepa|note|vea|entere"),
     .init(
       .overridesInstructions,
       .high,
@@ -83,6 +90,7 @@ extension PhraseBook {
   ]
 
   static let italian: [Phrase] = [
+    .init(.hidesFromUser, .high, "nascondi|nascondere|nascondete ~4 utente|allutente|lutente"),
     .init(
       .overridesInstructions,
       .high,

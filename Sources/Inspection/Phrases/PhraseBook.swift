@@ -6,7 +6,8 @@ struct PhraseBook: Sendable {
   let byFirstWord: [[Int]]
 
   static let standard = PhraseBook(
-    english + secrets + german + nordic + dutch + french + spanish + portuguese + italian + slavic + greek + turkish
+    english + paraphrases + secrets + german + nordic + dutch + french + spanish + portuguese + italian + slavic + greek
+      + turkish
       + arabic + hebrew + persian + hindi + thai + vietnamese + indonesian + chinese + japanese + korean,
     lists: lists
   )
