@@ -27,7 +27,7 @@ extension PhraseBook {
       .high,
       "@user shouldnt|mustnt|cant|wont|neednt ~1 learn|know|notice|see|realize|realise|discover"
     ),
-    .init(.hidesFromUser, .high, "@user must|should not|never ~1 learn|see|realize|realise|discover|find"),
+    .init(.hidesFromUser, .high, "@user must|should not|never ~1 learn|realize|realise|discover"),
     .init(.hidesFromUser, .medium, "without ~1 mentioning|saying|announcing|disclosing it|this|that|so"),
     .init(.hidesFromUser, .medium, "must|should|has|shall ?to remain|stay|be|keep ~1 between us"),
     .init(

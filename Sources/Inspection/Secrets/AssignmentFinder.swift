@@ -37,6 +37,8 @@ enum AssignmentFinder {
     guard start < end else { return nil }
     // The kind in a placeholder names no secret: `"[redacted:password]": …`.
     if text.has("[redacted:", at: start - 10) { return nil }
+    // A part of an ARN says what is named, not what it is: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-a1b2c3`.
+    if text.has(":secret:", at: start - 1), text[start - 2]?.isASCIIDigit ?? false { return nil }
     // A blank separates only an option from its value: `--password hunter2`.
     if !takesBlanks, text[start] != UInt8(ascii: "-") { return nil }
     return SecretName(text.bytes[start..<end]).map { ($0, start) }
