@@ -58,7 +58,11 @@ let package = Package(
 
     // MARK: Inspection
     .target(name: "Inspection", dependencies: ["CanonicalJSON", "Signing"]),
-    .testTarget(name: "InspectionTests", dependencies: ["CanonicalJSON", "Inspection"]),
+    .testTarget(
+      name: "InspectionTests",
+      dependencies: ["CanonicalJSON", "Inspection"],
+      exclude: ["Fixtures"]
+    ),
 
     // MARK: Words
     .target(name: "Words", dependencies: ["Inspection", "Model"]),

@@ -47,6 +47,11 @@ struct OrdinaryTextTests {
     "npm_config_cache=/tmp npm_lifecycle_event=test",
     "secret_name = \"projects/app/secrets/db\"",
     "cookie: a small cake",
+    "{\"nextToken\": \"eyJOZXh0VG9rZW4iOiBudWxsLCAib3V0IjogMX0\", \"LockToken\": \"d4ab2c1e98f7\"}",
+    "--page-token b8f31c7a2e914d05 --idempotency-token a1b2c3d4e5f6",
+    "arn:aws:secretsmanager:us-west-2:123456789012:secret:MyTestSecret-a1b2c3",
+    "EncryptionKey: arn:aws:kms:us-west-2:123456789012:alias/aws/s3",
+    "--private-key file://PrivateKey1.pem",
     "",
   ])
   func isLeftAlone(_ text: String) {

@@ -5,22 +5,33 @@ extension Redactor {
   ///
   /// The value of a member with a secret's name goes whole, and so does the word after an option such as `--password` in an
   /// array of words.
-  package static func redact(_ value: JSON) -> (value: JSON, redactions: [Redaction]) {
-    var walk = JSONRedaction()
-    let value = walk.redact(value, named: nil, pointer: "")
+  ///
+  /// - Parameters:
+  ///   - keepingNumbers: whether numbers stay even under a password's name, so that every value keeps its JSON type.
+  ///   - pointer: where the value itself stands; the pointers of the redactions begin with it.
+  package static func redact(
+    _ value: JSON,
+    keepingNumbers: Bool = false,
+    at pointer: String = ""
+  ) -> (value: JSON, redactions: [Redaction]) {
+    var walk = JSONRedaction(keepsNumbers: keepingNumbers)
+    let value = walk.redact(value, named: nil, pointer: pointer)
     return (value, walk.redactions)
   }
 }
 
 /// One walk over a JSON value. `CanonicalJSON` bounds the depth of what it parses, and with it the recursion.
 private struct JSONRedaction {
+  let keepsNumbers: Bool
   private(set) var redactions: [Redaction] = []
+
+  init(keepsNumbers: Bool) { self.keepsNumbers = keepsNumbers }
 
   mutating func redact(_ value: JSON, named name: SecretName?, pointer: String) -> JSON {
     switch value {
     case .null, .bool: return value
     case .number(let number):
-      guard name == .password else { return value }
+      guard name == .password, !keepsNumbers else { return value }
       return .string(take(Redactor.whole(number.lexeme, kind: .password, pointer: pointer)))
     case .string(let text): return .string(redact(text, named: name, pointer: pointer))
     case .array(let elements): return .array(redact(elements, named: name, pointer: pointer))
@@ -32,11 +43,9 @@ private struct JSONRedaction {
     let before = redactions.count
     var members: [JSONObject.Member] = []
     members.reserveCapacity(object.count)
-    var taken: Set<ByteKey> = []
+    var names = UniqueNames()
     for member in object.members {
-      var name = take(Redactor.redact(member.name, pointer: pointer))
-      // Two names that differ only in their secrets must not become one.
-      while !taken.insert(ByteKey(name)).inserted { name += "'" }
+      let name = names.take(take(Redactor.redact(member.name, pointer: pointer)))
       if let words = member.value.arrayValue, member.name.utf8.elementsEqual("arguments".utf8),
         let program = object["program"]?.stringValue
       {
@@ -44,7 +53,11 @@ private struct JSONRedaction {
         continue
       }
       // Only what the name itself is given counts: `"password": {"minLength": 8}` is a schema.
-      let value = redact(member.value, named: SecretName(member.name.utf8), pointer: pointer + "/" + Self.escaped(name))
+      let value = redact(
+        member.value,
+        named: SecretName(member.name.utf8),
+        pointer: pointer + "/" + JSONPointer.token(name)
+      )
       members.append(.init(name: name, value: value))
     }
     // Most objects hold no secret and stay as they are.
@@ -126,19 +139,6 @@ private struct JSONRedaction {
       bytes.contains(where: \.isASCIILetter), !SecretValue.isPlaceholder(bytes[(colon + 1)...])
     else { return nil }
     return String(decoding: bytes[...colon], as: UTF8.self)
-  }
-
-  /// A name as a token of a JSON Pointer (RFC 6901 section 3).
-  private static func escaped(_ name: String) -> String {
-    var token = ""
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "~": token += "~0"
-      case "/": token += "~1"
-      default: token.unicodeScalars.append(scalar)
-      }
-    }
-    return token
   }
 }
 

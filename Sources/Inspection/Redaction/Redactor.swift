@@ -7,10 +7,56 @@ package enum Redactor {
     redact(text, pointer: "")
   }
 
+  /// How often a text is gone through again: a placeholder can bring words together that were apart.
+  private static let mostPasses = 4
+
   static func redact(_ text: String, pointer: String) -> (text: String, redactions: [Redaction]) {
+    var (text, redactions) = pass(text, pointer: pointer)
+    var last = redactions
+    for _ in 1..<mostPasses where !last.isEmpty {
+      let again = pass(text, pointer: pointer)
+      last = again.redactions
+      guard !last.isEmpty else { break }
+      redactions = merged(redactions, last)
+      text = again.text
+    }
+    return (text, redactions)
+  }
+
+  /// The earlier redactions, at their places after the later ones, together with these.
+  ///
+  /// Both in the order of their places. One walk: a text may hold very many secrets.
+  static func merged(_ earlier: [Redaction], _ later: [Redaction]) -> [Redaction] {
+    var next = 0
+    // How much longer the text has become by the later ones before this place.
+    var shift = 0
+    let moved = earlier.map { one in
+      while next < later.count {
+        let step = later[next]
+        guard step.placeholder.lowerBound - shift + step.original.count <= one.placeholder.lowerBound else { break }
+        shift += step.placeholder.count - step.original.count
+        next += 1
+      }
+      var place = one.placeholder.lowerBound + shift..<one.placeholder.upperBound + shift
+      // One that a later one took in stands where that one stands.
+      if next < later.count, later[next].placeholder.lowerBound < place.upperBound { place = later[next].placeholder }
+      return Redaction(kind: one.kind, placeholder: place, pointer: one.pointer, original: one.original)
+    }
+    return (moved + later).sorted { $0.placeholder.lowerBound < $1.placeholder.lowerBound }
+  }
+
+  private static func pass(_ text: String, pointer: String) -> (text: String, redactions: [Redaction]) {
     let bytes = Array(text.utf8)
     let findings = SecretScanner.findings(in: bytes)
-    guard !findings.isEmpty else { return (text, []) }
+    return findings.isEmpty ? (text, []) : replace(findings, in: bytes, pointer: pointer)
+  }
+
+  /// The text with a placeholder for each finding; the findings in order and apart from each other.
+  static func replace(
+    _ findings: [SecretFinding],
+    in bytes: [UInt8],
+    pointer: String
+  ) -> (text: String, redactions: [Redaction]) {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var redactions: [Redaction] = []

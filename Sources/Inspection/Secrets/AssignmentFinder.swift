@@ -2,11 +2,12 @@
 enum AssignmentFinder {
   static func find(in text: ScannedText, _ found: inout [SecretFinding]) {
     var index = 0
+    var run = 0..<0
     while index < text.count {
       let byte = text.bytes[index]
       guard byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: " "),
         let (name, nameStart) = secretName(in: text, before: index),
-        let value = value(in: text, after: index, nameStart: nameStart)
+        let value = value(in: text, after: index, nameStart: nameStart, run: &run)
       else {
         index += 1
         continue
@@ -34,16 +35,24 @@ enum AssignmentFinder {
     var start = end
     while let byte = text[start - 1], ByteClass.name.contains(byte), end - start < longestName { start -= 1 }
     guard start < end else { return nil }
+    // The kind in a placeholder names no secret: `"[redacted:password]": …`.
+    if text.has("[redacted:", at: start - 10) { return nil }
+    // A part of an ARN says what is named, not what it is: `arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-a1b2c3`.
+    if text.has(":secret:", at: start - 1), text[start - 2]?.isASCIIDigit ?? false { return nil }
     // A blank separates only an option from its value: `--password hunter2`.
     if !takesBlanks, text[start] != UInt8(ascii: "-") { return nil }
     return SecretName(text.bytes[start..<end]).map { ($0, start) }
   }
 
   /// The value after the separator at `index`: to its closing quote, else to the next delimiter.
+  ///
+  /// - Parameter run: the last value without quotes. In `token:token:token:` each is the rest of the one before, and must not
+  ///   be measured again.
   private static func value(
     in text: ScannedText,
     after index: Int,
-    nameStart: Int
+    nameStart: Int,
+    run: inout Range<Int>
   ) -> (range: Range<Int>, style: SecretValue.Style)? {
     var start = index + 1
     // `:=`, `=>`, `==` and the like.
@@ -63,7 +72,8 @@ enum AssignmentFinder {
       if end > start + 1, text[end - 1] == UInt8(ascii: "\\"), text[end] == first { end -= 1 }
       return end > start + 1 ? (start + 1..<end, .quoted) : nil
     }
-    let end = text.endOfRun(of: .bareValue, from: start)
+    if !run.contains(start) { run = start..<text.endOfRun(of: .bareValue, from: start) }
+    let end = run.upperBound
     guard end > start else { return nil }
     let isOption = text[nameStart] == UInt8(ascii: "-")
     if text[index] == UInt8(ascii: " "), first == UInt8(ascii: "-") { return nil }

@@ -45,6 +45,8 @@ struct ByteClass: Sendable {
   static let dotted = ByteClass("-_.", letters: true, digits: true)
   /// token68 of RFC 9110 section 11.2.
   static let token68 = ByteClass("-._~+/=", letters: true, digits: true)
+  static let dollared = ByteClass("$", letters: true, digits: true)
+  static let telegram = ByteClass("_-:", letters: true, digits: true)
   static let space = ByteClass(" \t\r\n")
   static let name = ByteClass("_-.", letters: true, digits: true)
   /// What a value without quotes is made of: anything but blanks, quotes and the delimiters of lists, URLs and shells.

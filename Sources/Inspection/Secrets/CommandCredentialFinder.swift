@@ -78,7 +78,8 @@ struct CommandCredentialWalk {
       afterSecretName = !bytes.contains(UInt8(ascii: "="))
     }
     if !isOption, bytes.count > 0 { lastOperand = range }
-    if seen.count < Self.mostWords, bytes.count <= 24 { seen.append(Array(bytes)) }
+    // Only the words behind a program's name are asked for.
+    if !programs.isEmpty, seen.count < Self.mostWords, bytes.count <= 24 { seen.append(Array(bytes)) }
     if let needs = reader?.needs, bytes.elementsEqual(needs.utf8) { reader?.isMet = true }
     return raw.upperBound
   }
@@ -86,7 +87,12 @@ struct CommandCredentialWalk {
   /// What is known of a program whose name the word is.
   private mutating func begin(_ bytes: ArraySlice<UInt8>) {
     guard bytes.count <= 64 else { return }
-    let name = Array(bytes.split(separator: UInt8(ascii: "/")).last ?? bytes)
+    var path = bytes
+    while path.count > 1, path.last == UInt8(ascii: "/") { path.removeLast() }
+    let slash = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
+    // Most words are no program's name, and cost no copy.
+    guard CredentialProgram.mayBeName(path[slash...]) else { return }
+    let name = Array(path[slash...])
     if name.elementsEqual("echo".utf8) || name.elementsEqual("printf".utf8) { isEcho = true }
     if let needs = CredentialProgram.readers[name] { reader = (needs, needs == nil) }
     // The last word is not yet an operand of it.

@@ -99,6 +99,23 @@ struct CredentialProgram: Sendable {
     return result
   }()
 
+  /// Whether the word can be a name that counts: by its length and its first and last byte.
+  static func mayBeName(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, let last = word.last, word.count <= longestName else { return false }
+    return ends[Int(first)].contains(last)
+  }
+
+  private static let allNames = Array(byName.keys) + Array(readers.keys) + [Array("echo".utf8), Array("printf".utf8)]
+  private static let longestName = allNames.map(\.count).max() ?? 0
+  /// With which bytes the names end that begin with a byte.
+  private static let ends: [ByteClass] = {
+    var ends = [String](repeating: "", count: 256)
+    for name in allNames {
+      if let first = name.first, let last = name.last { ends[Int(first)] += String(decoding: [last], as: UTF8.self) }
+    }
+    return ends.map { ByteClass($0) }
+  }()
+
   /// Programs that read a secret from standard input, with a word that says so where one is needed.
   static let readers: [[UInt8]: String?] = {
     var result: [[UInt8]: String?] = [:]

@@ -24,6 +24,14 @@ enum HeaderFinder {
 
   private static let space = ByteClass(" ")
   private static let separator = ByteClass(" \t:=\"'")
+  /// Of the registry of RFC 9110 section 16.4, and those that services made up.
+  private static let schemes: Set<[UInt8]> = Set(
+    [
+      "basic", "bearer", "digest", "dpop", "hoba", "mutual", "negotiate", "ntlm", "privatetoken", "token", "apikey",
+      "key",
+      "scram-sha-256", "aws4-hmac-sha256", "sharedkey", "sharedaccesssignature", "bot", "splunk", "genie", "jwt",
+    ].map { Array($0.utf8) }
+  )
   private static let lineValue = ByteClass(inverting: "\r\n\"'`\\")
 
   private static func header(_ text: ScannedText, after index: Int) -> SecretFinding? {
@@ -31,19 +39,24 @@ enum HeaderFinder {
     var start = text.endOfRun(of: separator, from: index, limit: 8)
     // The scheme stays: it is no secret and says what was used.
     let scheme = text.endOfRun(of: .name, from: start, limit: 32)
+    let isKnown = schemes.contains(text.bytes[start..<scheme].map(\.asciiLowercased))
     if text[scheme] == UInt8(ascii: " ") { start = text.endOfRun(of: space, from: scheme, limit: 8) }
-    let end = text.endOfRun(of: lineValue, from: start)
-    guard end - start >= 6, !SecretValue.isPlaceholder(text.bytes[start..<end]) else { return nil }
-    return SecretFinding(kind: .authorization, range: start..<end)
+    // Judged by its head: a line that is no header must not be read to its end for each word in it that could begin one.
+    let head = text.bytes[start..<text.endOfRun(of: lineValue, from: start, limit: 512)]
+    // Source code speaks of the header as well: `headers["Authorization"] = sign(request)`.
+    guard head.count >= 6, !SecretValue.isPlaceholder(head), !head.contains(UInt8(ascii: "(")),
+      isKnown || head.contains(where: \.isASCIIDigit)
+    else { return nil }
+    return SecretFinding(kind: .authorization, range: start..<text.endOfRun(of: lineValue, from: start))
   }
 
   private static func cookie(_ text: ScannedText, after index: Int) -> SecretFinding? {
     let start = text.endOfRun(of: space, from: index, limit: 8)
     let name = text.endOfRun(of: .name, from: start, limit: 128)
     guard name > start, text[name] == UInt8(ascii: "=") else { return nil }
-    let end = text.endOfRun(of: lineValue, from: name + 1)
-    guard end - name > 8, !SecretValue.isPlaceholder(text.bytes[(name + 1)..<end]) else { return nil }
-    return SecretFinding(kind: .authorization, range: name + 1..<end)
+    let head = text.bytes[(name + 1)..<text.endOfRun(of: lineValue, from: name + 1, limit: 512)]
+    guard head.count >= 8, !SecretValue.isPlaceholder(head) else { return nil }
+    return SecretFinding(kind: .authorization, range: name + 1..<text.endOfRun(of: lineValue, from: name + 1))
   }
 
   private static func bearer(_ text: ScannedText, after index: Int) -> SecretFinding? {

@@ -2,15 +2,18 @@
 enum PrivateKeyFinder {
   static func find(in text: ScannedText, _ found: inout [SecretFinding]) {
     var index = 0
+    // Where no key ends any more, no end is looked for again.
+    var mayEnd = true
     while let start = text.find("-----BEGIN ", from: index, before: text.count) {
       let labelEnd = text.endOfRun(of: label, from: start + 11, limit: 64)
       index = labelEnd
       guard text.find("PRIVATE KEY", from: start + 11, before: labelEnd) != nil, text.has("-----", at: labelEnd),
         isKeyMaterial(text, at: labelEnd + 5)
       else { continue }
+      let close = mayEnd ? text.find("-----END ", from: labelEnd, before: text.count) : nil
+      mayEnd = close != nil
       // A key that is cut off before its end line is still a key: what looks like its body goes.
-      let body = text.endOfRun(of: filler, from: labelEnd + 5)
-      let end = text.find("-----END ", from: labelEnd, before: text.count).map { closing(in: text, at: $0) } ?? body
+      let end = close.map { closing(in: text, at: $0) } ?? text.endOfRun(of: filler, from: labelEnd + 5)
       found.append(SecretFinding(kind: .privateKey, range: start..<end))
       index = end
     }

@@ -15,6 +15,8 @@ enum SecretName: Equatable {
     let before = words.count > 1 ? words[words.count - 2] : []
     if Self.passwordWords.contains(last) {
       self = .password
+    } else if last == Self.token, Self.passingTokens.contains(before) {
+      return nil
     } else if Self.secretWords.contains(last) {
       self = .secret
     } else if last == Self.key, Self.keyKinds.contains(before) {
@@ -27,6 +29,14 @@ enum SecretName: Equatable {
   }
 
   private static let key = Array("key".utf8)
+  private static let token = Array("token".utf8)
+  /// `nextToken`, `lock_token`, `client-request-token`: what a service hands out to be handed back. Without it nobody gets the
+  /// second page.
+  private static let passingTokens = set([
+    "next", "page", "pagination", "continuation", "starting", "start", "forward", "backward", "cursor", "sync",
+    "resume",
+    "lock", "change", "request", "idempotency", "progress", "watch", "stop", "eos", "bos", "pad", "sep",
+  ])
   private static let passwordWords = set([
     "password", "passwd", "passphrase", "passcode", "pwd", "pass", "pgpassword", "mysqlpwd", "userpass", "userpassword",
     "dbpassword", "adminpassword", "rootpassword", "kennwort", "passwort", "contrasena", "motdepasse",

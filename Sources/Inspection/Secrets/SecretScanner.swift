@@ -13,6 +13,7 @@ package enum SecretScanner {
     // Of two findings at one place the one that knows more stands first.
     PrivateKeyFinder.find(in: text, &found)
     TokenFinder.find(in: text, &found)
+    ChecksumFinder.find(in: text, &found)
     AzureFinder.find(in: text, &found)
     URLCredentialFinder.find(in: text, &found)
     HeaderFinder.find(in: text, &found)

@@ -5,7 +5,7 @@ enum SecretValue {
 
   static func isSecret(_ value: ArraySlice<UInt8>, named name: SecretName, style: Style) -> Bool {
     guard value.count >= (name == .password ? 4 : 8), !isPlaceholder(value) else { return false }
-    let sample = value.prefix(512)
+    let sample = value.prefix(160)
     let hasDigit = sample.contains(where: \.isASCIIDigit)
     let hasSpace = sample.contains(where: ByteClass.space.contains)
     switch (name, style) {
@@ -51,6 +51,8 @@ enum SecretValue {
   /// `config.password`, `getToken(…)`, `os.environ["X"]`, `self.secret`, `/run/secrets/db`: the value stands elsewhere.
   private static func isReference(_ value: ArraySlice<UInt8>) -> Bool {
     if value.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) { return true }
+    let head = Array(value.prefix(8))
+    if starts(head, with: "arn:") || starts(head, with: "file://") { return true }
     if let first = value.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "~") || first == UInt8(ascii: "*") {
       return true
     }

@@ -6,11 +6,11 @@ enum TokenFinder {
     var index = 0
     while index < text.count {
       let byte = text.bytes[index]
-      let formats = TokenFormat.byFirstByte[Int(byte)]
-      guard byte == UInt8(ascii: "e") || !formats.isEmpty, text.isWordStart(index) else {
+      guard TokenFormat.firstBytes.contains(byte), text.isWordStart(index) else {
         index += 1
         continue
       }
+      let formats = TokenFormat.byFirstByte[Int(byte)]
       if let finding = token(of: formats, in: text, at: index)
         ?? (index < webTokenFrom ? nil : webToken(in: text, at: index, triedUpTo: &webTokenFrom))
       {

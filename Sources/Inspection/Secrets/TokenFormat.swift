@@ -96,9 +96,23 @@ struct TokenFormat: Sendable {
     .init("dp.pt.", .serviceToken, .alphanumeric, 40), .init("dp.st.", .serviceToken, .dotted, 40),
     .init("ops_eyJ", .serviceToken, .base64URL, 40, needsDigit: false), .init("AKCp", .serviceToken, .alphanumeric, 60),
     .init("AGE-SECRET-KEY-1", .privateKey, .upperAndDigits, 40), .init("phx_", .serviceToken, .alphanumeric, 40),
+    .init("vercel_blob_rw_", .serviceToken, .base64URL, 30), .init("nfp_", .serviceToken, .alphanumeric, 36),
+    .init("bkua_", .serviceToken, .hexadecimal, 40), .init("CCIPAT_", .serviceToken, .base64URL, 40),
+    .init("pnu_", .serviceToken, .alphanumeric, 36), .init("nvapi-", .serviceToken, .base64URL, 60),
+    .init("csk-", .serviceToken, .alphanumeric, 40), .init("sk_", .serviceToken, .hexadecimal, 48, upTo: 48),
+    .init("sqp_", .serviceToken, .hexadecimal, 40), .init("squ_", .serviceToken, .hexadecimal, 40),
+    .init("sqa_", .serviceToken, .hexadecimal, 40), .init("dt0c01.", .serviceToken, .dotted, 80),
+    .init("CFPAT-", .serviceToken, .base64URL, 40), .init("aio_", .serviceToken, .alphanumeric, 28, upTo: 28),
+    .init("sk.eyJ", .serviceToken, .dotted, 40, needsDigit: false), .init("tfp_", .serviceToken, .dotted, 40),
+    .init("access_token$production$", .serviceToken, .dollared, 40),
+    .init("glwt-", .gitlabToken, .dotted, 18), .init("glffct-", .gitlabToken, .dotted, 18),
+    .init("api.telegram.org/bot", .serviceToken, .telegram, 40),
     .init("discord.com/api/webhooks/", .serviceToken, .token68, 60),
     .init("discordapp.com/api/webhooks/", .serviceToken, .token68, 60),
   ]
+
+  /// The bytes with which a token can begin, web tokens (`eyJ`) among them.
+  static let firstBytes = ByteClass("e" + String(decoding: all.map { $0.prefix.utf8Start[0] }, as: UTF8.self))
 
   /// The formats by the first byte of their prefix.
   static let byFirstByte: [[TokenFormat]] = {
