@@ -6,6 +6,9 @@ package enum Answer<Output: Sendable>: Sendable {
   case complete(Output)
   /// Only for a modern client (`RequestContext.era`); a legacy one gets an internal error, because it has no such answer.
   case inputRequired(InputRequired)
+  /// The members of another server's result, of any kind, to be passed on as they are. What the client's revision does not
+  /// know is left out, as with everything else.
+  case passed(JSONObject)
 }
 
 /// One question to the client's user, model or file system.

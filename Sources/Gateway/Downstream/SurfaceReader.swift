@@ -1,0 +1,51 @@
+import CanonicalJSON
+import MCPTransport
+
+/// Reads the lists of a server that has just been opened, or of which one has changed.
+struct SurfaceReader: Sendable {
+  /// More than this many pages, or entries, of one list are a server gone wrong.
+  private static let mostPages = 100
+  private static let mostEntries = 20_000
+
+  let client: MCPClient
+  let peer: PeerDescription
+  let identity: ClientIdentity
+  let limit: Duration
+
+  /// Everything that the server says of itself.
+  func surface() async throws(CallFailure) -> ServerSurface {
+    var surface = ServerSurface(peer: peer)
+    if peer.capabilities["tools"] != nil { surface.tools = try await entries("tools/list", "tools") }
+    if peer.capabilities["prompts"] != nil { surface.prompts = try await entries("prompts/list", "prompts") }
+    if peer.capabilities["resources"] != nil {
+      surface.resources = try await entries("resources/list", "resources")
+      do throws(CallFailure) {
+        surface.templates = try await entries("resources/templates/list", "resourceTemplates")
+      } catch {
+        // Servers that have resources and no templates often do not know the method.
+        guard case .refused(let refusal) = error, refusal.code == .methodNotFound else { throw error }
+      }
+    }
+    return surface
+  }
+
+  /// All entries of one list.
+  func entries(_ method: String, _ member: String) async throws(CallFailure) -> [JSONObject] {
+    var all: [JSONObject] = []
+    var cursor: JSON?
+    for _ in 0..<Self.mostPages {
+      var params = JSONObject()
+      params["cursor"] = cursor
+      if peer.version.era == .modern { params = MCPClient.modern(params, identity, version: peer.version) }
+      let result = try await client.request(method, params, within: limit)
+      guard let page = result[member]?.arrayValue else {
+        throw .refused(.internalError("the server answered `\(method)` without `\(member)`"))
+      }
+      all += page.compactMap(\.objectValue)
+      // Any string is a cursor, the empty one too.
+      guard let next = result["nextCursor"], next.stringValue != nil, all.count <= Self.mostEntries else { return all }
+      cursor = next
+    }
+    throw .refused(.internalError("the server's list `\(member)` does not end"))
+  }
+}
