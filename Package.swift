@@ -143,6 +143,10 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
 
+    // MARK: Gateway
+    .target(name: "Gateway", dependencies: ["CanonicalJSON", "MCPTransport", "Signing"]),
+    .testTarget(name: "GatewayTests", dependencies: ["CanonicalJSON", "Gateway", "MCPTransport", "Signing"]),
+
     // MARK: CavraMCP
     .target(
       name: "CavraMCP",

@@ -1,5 +1,3 @@
-package import MCPTransport
-
 /// Why a downstream server could not be used.
 ///
 /// Two errors are equal where their codes are.
@@ -44,12 +42,16 @@ package struct GatewayError: Error, Sendable, CustomStringConvertible {
   static func timedOut(_ server: String, after limit: Duration) -> GatewayError {
     GatewayError(
       code: .timedOut,
-      reason: "the server `\(server)` gave no answer within \(limit), it may still be at work; look before you repeat the call"
+      reason:
+        "the server `\(server)` gave no answer within \(limit), it may still be at work; look before you repeat the call"
     )
   }
 
   static func distrusted(_ server: String, _ error: any Error) -> GatewayError {
-    GatewayError(code: .distrusted, reason: "what the server `\(server)` says cannot be held against its record: \(error)")
+    GatewayError(
+      code: .distrusted,
+      reason: "what the server `\(server)` says cannot be held against its record: \(error)"
+    )
   }
 
   static let closing = GatewayError(code: .closing, reason: "the gateway is closing")

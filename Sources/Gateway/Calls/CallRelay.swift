@@ -1,8 +1,8 @@
 import CanonicalJSON
 import MCPTransport
 
-/// Passes on what a server says beside the answer while a call runs: progress and log messages, in order, and all of it
-/// before the answer.
+/// Passes on what a server says beside the answer to one request of the agent: progress and log messages, in order, and all
+/// of it before the answer.
 final class CallRelay: Sendable {
   private enum Item: Sendable {
     case progress(JSONObject)
@@ -13,21 +13,25 @@ final class CallRelay: Sendable {
   private static let bound = 1024
 
   let context: RequestContext
-  /// Takes a question of a legacy server for a modern agent; nil where the agent can be asked directly.
-  let ask: (@Sendable (PeerRequest) -> Void)?
   private let continuation: AsyncStream<Item>.Continuation
-  private let pump: Task<Void, Never>
+  /// Nil where the agent wants neither.
+  private let pump: Task<Void, Never>?
 
-  init(_ context: RequestContext, ask: (@Sendable (PeerRequest) -> Void)? = nil) {
+  /// - Parameter screen: what may be passed on of the parameters; nil for nothing.
+  init(_ context: RequestContext, screen: @escaping @Sendable (JSONObject) -> JSONObject?) {
     self.context = context
-    self.ask = ask
     let (stream, continuation) = AsyncStream<Item>.makeStream(bufferingPolicy: .bufferingOldest(Self.bound))
     self.continuation = continuation
+    guard context.wantsProgress || context.logLevel != nil else {
+      continuation.finish()
+      pump = nil
+      return
+    }
     pump = Task {
       for await item in stream {
         switch item {
-        case .progress(let params): await context.relayProgress(params)
-        case .log(let params): await context.relayLog(params)
+        case .progress(let params): if let params = screen(params) { await context.relayProgress(params) }
+        case .log(let params): if let params = screen(params) { await context.relayLog(params) }
         }
       }
     }
@@ -35,11 +39,16 @@ final class CallRelay: Sendable {
 
   func progress(_ params: JSONObject) { continuation.yield(.progress(params)) }
 
-  func log(_ params: JSONObject) { continuation.yield(.log(params)) }
+  /// Takes a log message; false where the agent wanted none when the request came.
+  func log(_ params: JSONObject) -> Bool {
+    guard pump != nil, context.logLevel != nil else { return false }
+    continuation.yield(.log(params))
+    return true
+  }
 
   /// Returns when everything is passed on.
   func finish() async {
     continuation.finish()
-    await pump.value
+    await pump?.value
   }
 }

@@ -101,7 +101,7 @@ package protocol DownstreamDirectory: Sendable {
   func open(_ name: String) async throws -> any DownstreamLink
 
   /// Holds what the server says against what was approved, records what is new or has changed, and returns what may be
-  /// shown from now on.
+  /// shown from now on. `servers()` shows the same afterwards: a server that was met has an approved surface, be it empty.
   func observe(_ name: String, _ surface: ServerSurface) async throws -> ApprovedSurface
 }
 

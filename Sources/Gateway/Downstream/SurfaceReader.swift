@@ -7,17 +7,17 @@ struct SurfaceReader: Sendable {
   private static let mostPages = 100
   private static let mostEntries = 20_000
 
-  let client: MCPClient
-  let peer: PeerDescription
-  let identity: ClientIdentity
+  let connection: Connection
+  /// How long one page may take.
   let limit: Duration
 
   /// Everything that the server says of itself.
   func surface() async throws(CallFailure) -> ServerSurface {
-    var surface = ServerSurface(peer: peer)
-    if peer.capabilities["tools"] != nil { surface.tools = try await entries("tools/list", "tools") }
-    if peer.capabilities["prompts"] != nil { surface.prompts = try await entries("prompts/list", "prompts") }
-    if peer.capabilities["resources"] != nil {
+    let capabilities = connection.peer.capabilities
+    var surface = ServerSurface(peer: connection.peer)
+    if capabilities["tools"] != nil { surface.tools = try await entries("tools/list", "tools") }
+    if capabilities["prompts"] != nil { surface.prompts = try await entries("prompts/list", "prompts") }
+    if capabilities["resources"] != nil {
       surface.resources = try await entries("resources/list", "resources")
       do throws(CallFailure) {
         surface.templates = try await entries("resources/templates/list", "resourceTemplates")
@@ -36,14 +36,15 @@ struct SurfaceReader: Sendable {
     for _ in 0..<Self.mostPages {
       var params = JSONObject()
       params["cursor"] = cursor
-      if peer.version.era == .modern { params = MCPClient.modern(params, identity, version: peer.version) }
-      let result = try await client.request(method, params, within: limit)
+      params = connection.params(params, for: connection.agent, logLevel: nil)
+      let result = try await connection.client.request(method, params, within: limit)
       guard let page = result[member]?.arrayValue else {
         throw .refused(.internalError("the server answered `\(method)` without `\(member)`"))
       }
       all += page.compactMap(\.objectValue)
+      guard all.count <= Self.mostEntries else { break }
       // Any string is a cursor, the empty one too.
-      guard let next = result["nextCursor"], next.stringValue != nil, all.count <= Self.mostEntries else { return all }
+      guard let next = result["nextCursor"], next.stringValue != nil else { return all }
       cursor = next
     }
     throw .refused(.internalError("the server's list `\(member)` does not end"))

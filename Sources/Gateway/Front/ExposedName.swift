@@ -8,14 +8,17 @@ import Signing
 enum ExposedName {
   /// What is left of 64 when the longest usual prefix, `mcp__cavra__`, is taken off.
   static let longest = 52
+  private static let separator = "__"
   private static let markLength = 8
 
   static func of(_ name: String, server: String) -> String {
-    let plain = "\(server)__\(name)"
-    let fits = plain.utf8.count <= longest && plain.utf8.allSatisfy(isAllowed)
-    if fits { return plain }
+    let plain = "\(server)\(separator)\(name)"
+    // A server's name that holds the separator, or ends where it begins, could be read as another server's tool.
+    let isClear = !server.utf8.elementsEqual("".utf8) && !server.hasSuffix("_") && !server.contains(separator)
+    if isClear && plain.utf8.count <= longest && plain.utf8.allSatisfy(isAllowed) { return plain }
     let shown = String(decoding: plain.utf8.map { isAllowed($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
-    let mark = SHA256.hash(Array(plain.utf8)).hex.prefix(markLength)
+    // The length keeps two pairs apart that are the same when they are joined.
+    let mark = SHA256.hash(Array("\(server.utf8.count):\(plain)".utf8)).hex.prefix(markLength)
     return "\(shown.prefix(longest - markLength - 1))_\(mark)"
   }
 

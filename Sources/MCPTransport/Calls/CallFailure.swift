@@ -1,6 +1,4 @@
 /// Why a request of ours got no result.
-///
-/// Two failures are equal where their cases are.
 package enum CallFailure: Error, Sendable {
   /// The peer answered with an error; it is the peer's own words.
   case refused(MCPError)

@@ -5,11 +5,15 @@ extension MCPClient {
   /// Asks a modern server what it is (`server/discover`, 2026-07-28).
   ///
   /// - Throws: `CallFailure`; `refused` or `timedOut` may mean that the server is a legacy one, see `isAnswerOfModernServer`.
-  package func discover(_ identity: ClientIdentity, within limit: Duration) async throws(CallFailure) -> PeerDescription {
+  package func discover(_ identity: ClientIdentity, within limit: Duration) async throws(CallFailure) -> PeerDescription
+  {
     let params = Self.modern(JSONObject(), identity, version: .july2026)
     let result = try await request(Method.discover.rawValue, params, within: limit)
     let versions = result["supportedVersions"]?.arrayValue?.compactMap(\.stringValue) ?? []
-    guard let version = ProtocolVersion.modern.first(where: { known in versions.contains { $0.sameBytes(as: known.rawValue) } })
+    guard
+      let version = ProtocolVersion.modern.first(where: { known in
+        versions.contains { $0.sameBytes(as: known.rawValue) }
+      })
     else { throw .refused(.unsupportedVersion(versions.joined(separator: ", "), supported: ProtocolVersion.modern)) }
     return PeerDescription(
       version: version,
@@ -23,7 +27,9 @@ extension MCPClient {
   /// The handshake with a legacy server.
   ///
   /// - Throws: `CallFailure`; `refused` also where the server insists on a revision that we do not speak.
-  package func initialize(_ identity: ClientIdentity, within limit: Duration) async throws(CallFailure) -> PeerDescription {
+  package func initialize(_ identity: ClientIdentity, within limit: Duration) async throws(CallFailure)
+    -> PeerDescription
+  {
     let result = try await request(
       Method.initialize.rawValue,
       [

@@ -75,24 +75,23 @@ package final class MCPClient: Sendable {
   ///
   /// - Parameters:
   ///   - limit: how long the answer may take; nil for as long as it likes.
-  ///   - progress: gets the parameters of progress notifications, the token among them being ours. The request must then
-  ///     leave `_meta.progressToken` to this method.
+  ///   - progress: gets the parameters of progress notifications, the token among them being ours. A token that the request
+  ///     has already is replaced, or taken out where no progress is wanted.
   package func request(
     _ method: String,
     _ params: JSONObject,
     within limit: Duration?,
     progress: (@Sendable (JSONObject) -> Void)? = nil
   ) async throws(CallFailure) -> JSONObject {
-    try await calls.call(
+    guard !Task.isCancelled else { throw .cancelled }
+    return try await calls.call(
       within: limit,
       progress: progress,
       send: { [channel] id throws(TransportError) in
         var params = params
-        if progress != nil {
-          var meta = params["_meta"]?.objectValue ?? JSONObject()
-          meta[MetaKey.progressToken] = JSON(id)
-          params["_meta"] = .object(meta)
-        }
+        var meta = params["_meta"]?.objectValue ?? JSONObject()
+        meta[MetaKey.progressToken] = progress == nil ? nil : JSON(id)
+        params["_meta"] = meta.isEmpty ? nil : .object(meta)
         try await channel.send(OutgoingMessage.request(id, method, params))
       },
       // The handshake cannot be cancelled (MCP lifecycle).
@@ -123,7 +122,8 @@ package final class MCPClient: Sendable {
 
   private func receive(_ line: Line) {
     switch line {
-    case .oversized(let prefix, let byteCount): drop(prefix, "has \(byteCount) bytes, the limit is \(limits.maximumFrame)")
+    case .oversized(let prefix, let byteCount):
+      drop(prefix, "has \(byteCount) bytes, the limit is \(limits.maximumFrame)")
     case .frame(let bytes):
       let bounds = JSONLimits(maximumBytes: limits.maximumFrame, maximumDepth: limits.maximumDepth)
       switch Envelope.parse(bytes, limits: bounds) {

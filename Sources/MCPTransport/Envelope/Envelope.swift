@@ -28,7 +28,9 @@ package struct IncomingResponse: Sendable {
   init(_ object: JSONObject, id: RequestID?) {
     self.id = id
     if let error = object["error"] {
-      outcome = .failure(object["result"] == nil ? MCPError(wire: error) : .internalError("an answer has both `result` and `error`"))
+      outcome = .failure(
+        object["result"] == nil ? MCPError(wire: error) : .internalError("an answer has both `result` and `error`")
+      )
     } else if let result = object["result"]?.objectValue {
       outcome = .success(result)
     } else {

@@ -35,7 +35,7 @@ package struct InputRequest: Sendable {
   }
 
   /// Whether the client declared with this request that it can be asked this. An empty `elicitation` means forms.
-  func isCovered(by capabilities: JSONObject) -> Bool {
+  package func isCovered(by capabilities: JSONObject) -> Bool {
     switch method {
     case .sample: capabilities["sampling"]?.objectValue != nil
     case .listRoots: capabilities["roots"]?.objectValue != nil

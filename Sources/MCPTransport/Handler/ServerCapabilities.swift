@@ -62,7 +62,16 @@ package struct ServerCapabilities: Sendable {
     object["prompts"] = prompts.map { ["listChanged": .bool($0.listChanged)] }
     object["resources"] = resources.map { ["subscribe": .bool($0.subscribe), "listChanged": .bool($0.listChanged)] }
     object["tools"] = tools.map { ["listChanged": .bool($0.listChanged)] }
-    for member in others.members where object[member.name] == nil { object[member.name] = member.value }
+    for member in others.members where object[member.name] == nil && Self.exists(member.name, in: version) {
+      object[member.name] = member.value
+    }
     return object
+  }
+
+  /// Tasks were part of one revision before they became an extension, and extensions are younger than that.
+  private static func exists(_ name: String, in version: ProtocolVersion) -> Bool {
+    if name.sameBytes(as: "tasks") { return version == .november2025 }
+    if name.sameBytes(as: "extensions") { return version.era == .modern }
+    return true
   }
 }
