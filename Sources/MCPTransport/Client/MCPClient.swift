@@ -90,7 +90,7 @@ package final class MCPClient: Sendable {
       send: { [channel] id throws(TransportError) in
         var params = params
         var meta = params["_meta"]?.objectValue ?? JSONObject()
-        meta[MetaKey.progressToken] = progress == nil ? nil : JSON(id)
+        meta[MetaKey.progressToken] = progress.map { _ in JSON(id) }
         params["_meta"] = meta.isEmpty ? nil : .object(meta)
         try await channel.send(OutgoingMessage.request(id, method, params))
       },

@@ -1,0 +1,230 @@
+import CanonicalJSON
+import MCPTransport
+import Testing
+
+@testable import Gateway
+
+/// The lists of all servers as one, their names, and what is advertised.
+@Suite struct ListTests {
+  private static func names(_ names: [String]) -> @Sendable () -> [JSONObject] { { names.map(Script.tool) } }
+
+  @Test("tools come in the order of the servers, and in their own", arguments: [Era.legacy, .modern])
+  func order(era: Era) async throws {
+    var first = Script(.legacy)
+    first.tools = Self.names(["z", "a", "m"])
+    var second = Script(.modern)
+    second.tools = Self.names(["b", "a"])
+    let agent = try await Agent(era, [TestDirectory.Entry("two", second), TestDirectory.Entry("one", first)])
+    #expect(try await agent.tools() == ["two__b", "two__a", "one__z", "one__a", "one__m"])
+    // What is approved is shown without a start.
+    #expect(agent.directory.started.all.isEmpty)
+    await agent.finish()
+  }
+
+  @Test("a server that was never met is met for the first list, over all its pages", arguments: Pair.all)
+  func first(pair: Pair) async throws {
+    var script = Script(pair.server)
+    script.page = 3
+    script.tools = Self.names((0..<10).map { "t\($0)" })
+    let agent = try await Agent(pair.agent, [TestDirectory.Entry("one", script, isMet: false)])
+    #expect(try await agent.tools() == (0..<10).map { "one__t\($0)" })
+    #expect(agent.directory.observed.all.count == 1)
+    #expect(try await agent.call("one__t9").text == "ok")
+    await agent.finish()
+  }
+
+  @Test("our pages are opaque and hold nothing twice", arguments: [Era.legacy, .modern])
+  func pages(era: Era) async throws {
+    var script = Script(.modern)
+    script.tools = Self.names((0..<300).map { "t\($0)" })
+    let agent = try await Agent(
+      era,
+      [TestDirectory.Entry("one", script), TestDirectory.Entry("two", script)]
+    )
+    var all: [String] = []
+    var cursor: JSON?
+    repeat {
+      var params = JSONObject()
+      params["cursor"] = cursor
+      let page = try await agent.ask("tools/list", params)
+      all += page["tools"]?.arrayValue?.compactMap { $0["name"]?.stringValue } ?? []
+      cursor = page["nextCursor"]
+    } while cursor != nil
+    #expect(all == ["one", "two"].flatMap { server in (0..<300).map { "\(server)__t\($0)" } })
+    await #expect(throws: CallFailure.self) { try await agent.ask("tools/list", ["cursor": "1"]) }
+    await agent.finish()
+  }
+
+  @Test("a definition keeps all its fields but the name") func transparent() async throws {
+    var script = Script(.modern)
+    script.tools = {
+      var tool = Script.tool("echo")
+      tool["x-mcp-header"] = "h"
+      tool["_meta"] = ["example.org/a": 1]
+      tool["outputSchema"] = ["type": "array"]
+      return [tool]
+    }
+    let agent = try await Agent(.modern, [TestDirectory.Entry("one", script)])
+    let tool = try await agent.ask("tools/list")["tools"]?.arrayValue?.first
+    var expected = try #require(script.tools().first)
+    expected["name"] = "one__echo"
+    #expect(tool == .object(expected))
+    await agent.finish()
+  }
+
+  @Test("a server that cannot be met is left out, and said to be") func unreachable() async throws {
+    var script = Script(.legacy)
+    script.eras = []
+    script.stranger = .death
+    let agent = try await Agent(
+      .legacy,
+      [TestDirectory.Entry("bad", script, isMet: false), TestDirectory.Entry("good", Script(.legacy), isMet: false)]
+    )
+    #expect(try await agent.tools() == ["good__echo"])
+    #expect(agent.diagnostics.all.contains { $0.contains("bad") && $0.contains("cannot be used") })
+    await agent.finish()
+  }
+
+  @Test("what is not approved is not shown and cannot be called", arguments: [Era.legacy, .modern])
+  func hidden(era: Era) async throws {
+    var script = Script(.modern)
+    script.tools = Self.names(["open", "shut"])
+    var entry = TestDirectory.Entry("one", script, isMet: false)
+    entry.approve = { surface in
+      var approved = ApprovedSurface(all: surface)
+      approved.tools.removeAll { $0["name"] == "shut" }
+      return approved
+    }
+    let agent = try await Agent(era, [entry])
+    #expect(try await agent.tools() == ["one__open"])
+    for name in ["one__shut", "shut", "one__", "two__open"] {
+      do {
+        _ = try await agent.call(name)
+        Issue.record("called \(name)")
+      } catch let CallFailure.refused(error) { #expect(error.code.number == -32602) }
+    }
+    #expect(agent.judge.asked.all.isEmpty)
+    await agent.finish()
+  }
+
+  @Test("a tool that has changed since the list is not called") func drift() async throws {
+    var script = Script(.modern)
+    var entry = TestDirectory.Entry("one", script)
+    script.tools = {
+      var tool = Script.tool("echo")
+      tool["description"] = "does something else"
+      return [tool]
+    }
+    entry.script = script
+    entry.approve = { surface in
+      var approved = ApprovedSurface(all: surface)
+      approved.tools = []
+      return approved
+    }
+    let agent = try await Agent(.modern, [entry])
+    #expect(try await agent.tools() == ["one__echo"])
+    let result = try await agent.call("one__echo")
+    #expect(result.isErrorResult)
+    #expect(result.text?.contains("changed") ?? false)
+    #expect(try await agent.directory.server().count("tools/call") == 0)
+    #expect(agent.judge.settled.all.count == 1)
+    #expect(try await agent.tools().isEmpty)
+    await agent.finish()
+  }
+
+  @Test("changes are looked at together, and told once they are approved", arguments: Pair.all)
+  func changed(pair: Pair) async throws {
+    let tools = Journal<String>()
+    tools.add("echo")
+    var script = Script(pair.server)
+    script.tools = { tools.all.map(Script.tool) }
+    let agent = try await Agent(pair.agent, [TestDirectory.Entry("one", script, era: pair.server)])
+    _ = try await agent.call("one__echo")
+    let server = try await agent.directory.server()
+    let listening = Task {
+      if pair.agent == .modern {
+        _ = try? await agent.ask("subscriptions/listen", ["notifications": ["toolsListChanged": true]])
+      }
+    }
+    if pair.agent == .modern {
+      try await agent.notifications.first { $0.method == "notifications/subscriptions/acknowledged" }
+      _ = try await agent.tools()
+    }
+    if pair.server == .modern {
+      let listen = try await server.heard.first { $0["method"] == "subscriptions/listen" }
+      #expect(
+        listen["params"]?["notifications"]
+          == ["toolsListChanged": true, "promptsListChanged": true, "resourcesListChanged": true]
+      )
+    }
+    tools.add("more")
+    for _ in 0..<50 { server.notify("notifications/tools/list_changed") }
+    try await agent.notifications.first { $0.method == "notifications/tools/list_changed" }
+    #expect(try await agent.tools() == ["one__echo", "one__more"])
+    // Fifty words of the server are a few looks at it.
+    #expect(agent.directory.observed.all.count < 20)
+    // Nothing new: nothing is told.
+    let count = agent.directory.observed.all.count
+    server.notify("notifications/tools/list_changed")
+    #expect(await eventually { agent.directory.observed.all.count > count })
+    _ = try await agent.tools()
+    #expect(agent.notifications.all.count { $0.method == "notifications/tools/list_changed" } == 1)
+    listening.cancel()
+    await agent.finish()
+  }
+
+  @Test("where a change cannot be held against the record nothing is shown any more") func undecided() async throws {
+    struct Unreadable: Error {}
+    let isBroken = Journal<Bool>()
+    var entry = TestDirectory.Entry("one", Script(.legacy))
+    entry.approve = { surface in
+      guard isBroken.all.isEmpty else { throw Unreadable() }
+      return ApprovedSurface(all: surface)
+    }
+    let agent = try await Agent(.legacy, [entry])
+    _ = try await agent.call("one__echo")
+    isBroken.add(true)
+    try await agent.directory.server().notify("notifications/tools/list_changed")
+    try await agent.notifications.first { $0.method == "notifications/tools/list_changed" }
+    await #expect(throws: CallFailure.self) { try await agent.call("one__echo") }
+    await agent.finish()
+  }
+
+  @Test("the registry is looked at anew for each list; servers that are gone are ended") func reload() async throws {
+    let agent = try await Agent(
+      .legacy,
+      [TestDirectory.Entry("one", Script(.legacy)), TestDirectory.Entry("two", Script(.legacy))]
+    )
+    _ = try await agent.call("one__echo")
+    let server = try await agent.directory.server()
+    agent.directory.change { $0.removeFirst() }
+    await agent.front.reload()
+    try await agent.notifications.first { $0.method == "notifications/tools/list_changed" }
+    #expect(try await agent.tools() == ["two__echo"])
+    #expect(await eventually { server.isEnded })
+    agent.directory.change { $0.append(TestDirectory.Entry("three", Script(.legacy))) }
+    #expect(try await agent.tools() == ["two__echo", "three__echo"])
+    await agent.finish()
+  }
+
+  @Test("advertised is what a server can, and no more") func capabilities() async throws {
+    var bare = Script(.legacy)
+    bare.capabilities = ["tools": [:]]
+    bare.instructions = nil
+    let few = try await Agent(.legacy, [TestDirectory.Entry("one", bare)])
+    #expect(few.front.capabilities.logging == false)
+    #expect(few.front.capabilities.resources == nil)
+    #expect(few.front.capabilities.prompts == nil)
+    #expect(few.front.instructions == nil)
+    await #expect(throws: CallFailure.self) { try await few.ask("prompts/list") }
+    await few.finish()
+    let many = try await Agent(
+      .legacy,
+      [TestDirectory.Entry("one", bare), TestDirectory.Entry("two", Script(.legacy))]
+    )
+    #expect(many.front.capabilities.logging)
+    #expect(many.front.capabilities.resources?.subscribe ?? false)
+    #expect(many.front.instructions?.contains("`two`") ?? false)
+    await many.finish()
+  }
+}
