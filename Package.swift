@@ -151,12 +151,16 @@ let package = Package(
     .target(
       name: "CavraMCP",
       dependencies: [
-        "Authority", "CanonicalJSON", "Evidence", "Host", "Inspection", "MCPTransport", "Model", "Signing", "Words",
+        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Host", "Inspection", "MCPTransport", "Model", "Signing",
+        "Words",
       ]
     ),
     .testTarget(
       name: "CavraMCPTests",
-      dependencies: ["Authority", "CanonicalJSON", "CavraMCP", "Evidence", "Host", "MCPTransport", "Model"]
+      dependencies: [
+        "Authority", "CanonicalJSON", "CavraMCP", "Evidence", "Gateway", "Host", "MCPTransport", "Model", "Signing",
+        "TestSupport",
+      ]
     ),
 
     // MARK: cavra-mcp
