@@ -13,7 +13,7 @@ struct Forwarder: Sendable {
   /// Where tasks run that servers have made of calls.
   let tasks: OriginTable
   /// Where resources come from that results name.
-  let resources: OriginTable
+  let shelf: Shelf
 
   /// The members of the answer.
   ///
@@ -150,7 +150,7 @@ struct Forwarder: Sendable {
 
   private func note(resourcesIn result: JSONObject, _ errand: Errand) {
     for block in result["content"]?.arrayValue ?? [] where block["type"]?.stringValue == "resource_link" {
-      if let uri = block["uri"]?.stringValue { resources.note(uri, from: errand.server) }
+      if let uri = block["uri"]?.stringValue { shelf.link(uri, errand.server) }
     }
   }
 

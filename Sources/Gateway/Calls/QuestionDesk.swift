@@ -30,8 +30,7 @@ final class QuestionDesk: Sendable {
   func take(_ question: PeerRequest, from server: DownstreamServer, on connection: Connection) {
     guard connection.era == .legacy else {
       // A modern server has no requests, and must not get an answer to one.
-      environment.diagnose("server `\(server.name)`: sent a request, which its protocol version does not have")
-      return
+      return connection.note("sent a request, which its protocol version does not have")
     }
     guard let capabilities = client?.legacyCapabilities else { return bring(question, on: connection) }
     guard Question.isCovered(question.method, question.params, by: capabilities) else {

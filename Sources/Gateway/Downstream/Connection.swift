@@ -9,6 +9,7 @@ final class Connection: Sendable {
   /// What we said of the agent when the connection was opened.
   let agent: AgentView
   private let link: any DownstreamLink
+  private let inbox: Inbox
   private let running = Mutex<[Int: OngoingCall]>([:])
   private let nextCall = Atomic<Int>(0)
   /// How the server ended by itself, once it has.
@@ -22,6 +23,7 @@ final class Connection: Sendable {
     client = opened.client
     peer = opened.peer
     link = opened.link
+    inbox = opened.inbox
     self.agent = agent
   }
 
@@ -33,6 +35,9 @@ final class Connection: Sendable {
   }
 
   var lastWords: String { link.lastWords }
+
+  /// Tells the operator of something odd, so often and no more.
+  func note(_ text: String) { inbox.note(text) }
 
   func end() async {
     await client.close()

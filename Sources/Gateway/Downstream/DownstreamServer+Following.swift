@@ -15,7 +15,7 @@ extension DownstreamServer {
     case "notifications/prompts/list_changed": Task { await noteChange(.prompts, connection) }
     case "notifications/resources/list_changed": Task { await noteChange(.resources, connection) }
     case "notifications/resources/updated":
-      if let uri = params["uri"]?.stringValue { Task { [ears] in await ears.updated(uri) } }
+      if let uri = params["uri"]?.stringValue { Task { await noteUpdate(uri) } }
     default: ears.told(self, connection, method, params)
     }
   }
@@ -49,6 +49,9 @@ extension DownstreamServer {
     }
     changes = []
   }
+
+  /// A server is listened to on what was asked of it, and on nothing else.
+  private func noteUpdate(_ uri: String) { if watched[ByteKey(uri)] != nil { ears.updated(uri) } }
 
   // MARK: Announcements
 

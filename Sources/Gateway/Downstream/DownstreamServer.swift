@@ -10,7 +10,7 @@ actor DownstreamServer {
     /// What may be shown of the server is not what it was, or its resources have changed.
     let changed: @Sendable (DownstreamServer, Set<ChangedList>) async -> Void
     /// One resource has changed.
-    let updated: @Sendable (String) async -> Void
+    let updated: @Sendable (String) -> Void
     /// A legacy server asks its client.
     let asked: @Sendable (DownstreamServer, Connection, PeerRequest) -> Void
     /// Any other notification.
@@ -39,6 +39,8 @@ actor DownstreamServer {
   private var epoch = 0
   private var backoff: Backoff
   private var breaker: CircuitBreaker
+  /// The era that the server was found to speak, until its record says it.
+  private var found: Era?
   private var rest: (until: ContinuousClock.Instant, reason: String)?
   /// How many wishes there are to hear of each resource.
   var watched: [ByteKey: Int] = [:]
@@ -141,6 +143,7 @@ actor DownstreamServer {
     let outcome: Result<Connection, GatewayError>
     do throws(GatewayError) {
       if wait > .zero { try? await environment.sleep(wait) }
+      guard !Task.isCancelled else { throw .closing }
       outcome = .success(try await meet(agent))
     } catch {
       outcome = .failure(error)
@@ -165,13 +168,19 @@ actor DownstreamServer {
 
   /// Opens the connection and holds what the server says against its record.
   private func meet(_ agent: AgentView) async throws(GatewayError) -> Connection {
+    let definition = definition
+    let known = definition.era ?? found
+    // What was only found is found anew where it does not hold.
+    found = nil
     let opened = try await Opening(
       definition: definition,
+      known: known,
       agent: agent,
       probe: limits.probe,
       start: { [directory, name] in try await directory.open(name) },
       diagnose: environment.diagnose
     ).open()
+    found = opened.peer.version.era
     let connection = Connection(opened, agent: agent)
     opened.inbox.connect(
       Inbox.Sink(
@@ -277,7 +286,9 @@ actor DownstreamServer {
     feed = nil
     switch last {
     case .open(let connection): await connection.end()
-    case .opening(let task): _ = await task.value
+    case .opening(let task):
+      task.cancel()
+      _ = await task.value
     case .ending(let task): await task.value
     case .stopped, .closed: break
     }

@@ -75,7 +75,7 @@ final class Inbox: Sendable {
   }
 
   /// A server that writes its log where messages belong would fill ours: of each ten times as many lines one is told.
-  private func note(_ text: String) {
+  func note(_ text: String) {
     let count = state.withLock { state -> Int in
       state.noise += 1
       return state.noise

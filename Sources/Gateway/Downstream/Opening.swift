@@ -29,6 +29,8 @@ struct Opening: Sendable {
   }
 
   let definition: DownstreamDefinition
+  /// The era of the server; nil where it has to be found out.
+  let known: Era?
   let agent: AgentView
   /// How long a server of unknown era may be silent on `server/discover`.
   let probe: Duration
@@ -36,12 +38,12 @@ struct Opening: Sendable {
   let diagnose: @Sendable (String) -> Void
 
   func open() async throws(GatewayError) -> Opened {
-    let first = definition.era ?? agent.era
+    let first = known ?? agent.era
     do throws(Failure) {
       return try await attempt(first)
     } catch {
       // A server whose era is known is not asked in another one: it has failed for a reason of its own.
-      guard definition.era == nil, isWorthAnotherEra(error, first) else {
+      guard known == nil, isWorthAnotherEra(error, first) else {
         throw .notStarted(definition.name, error.reason)
       }
     }
@@ -78,7 +80,7 @@ struct Opening: Sendable {
       let identity = agent.identity(for: era)
       let peer =
         era == .modern
-        ? try await client.discover(identity, within: definition.era == nil ? min(limit, probe) : limit)
+        ? try await client.discover(identity, within: known == nil ? min(limit, probe) : limit)
         : try await client.initialize(identity, within: limit)
       return Opened(client: client, peer: peer, link: link, inbox: inbox)
     } catch {

@@ -16,17 +16,22 @@ struct SurfaceReader: Sendable {
     let capabilities = connection.peer.capabilities
     var surface = ServerSurface(peer: connection.peer)
     if capabilities["tools"] != nil { surface.tools = try await entries("tools/list", "tools") }
-    if capabilities["prompts"] != nil { surface.prompts = try await entries("prompts/list", "prompts") }
+    if capabilities["prompts"] != nil { surface.prompts = try await optional("prompts/list", "prompts") }
     if capabilities["resources"] != nil {
-      surface.resources = try await entries("resources/list", "resources")
-      do throws(CallFailure) {
-        surface.templates = try await entries("resources/templates/list", "resourceTemplates")
-      } catch {
-        // Servers that have resources and no templates often do not know the method.
-        guard case .refused(let refusal) = error, refusal.code == .methodNotFound else { throw error }
-      }
+      surface.resources = try await optional("resources/list", "resources")
+      surface.templates = try await optional("resources/templates/list", "resourceTemplates")
     }
     return surface
+  }
+
+  /// A list that servers often do not have although they advertise what it lists.
+  private func optional(_ method: String, _ member: String) async throws(CallFailure) -> [JSONObject] {
+    do throws(CallFailure) {
+      return try await entries(method, member)
+    } catch {
+      guard case .refused(let refusal) = error, refusal.code == .methodNotFound else { throw error }
+      return []
+    }
   }
 
   /// All entries of one list.

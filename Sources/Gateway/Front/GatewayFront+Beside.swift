@@ -14,7 +14,7 @@ extension GatewayFront {
       guard let id = params["taskId"]?.stringValue, taskOrigins.origin(of: id) === server else { return }
       pass(method, params, of: server)
     case "notifications/cancelled", "notifications/subscriptions/acknowledged": break
-    default: environment.diagnose("server `\(server.name)`: sent a notification of an unknown kind")
+    default: connection.note("sent a notification of an unknown kind")
     }
   }
 
@@ -24,17 +24,15 @@ extension GatewayFront {
     let logger = params["logger"]?.stringValue
     params["logger"] = .string(logger.map { "\(server.name)/\($0)" } ?? server.name)
     if connection.calls.contains(where: { $0.current?.log(params) ?? false }) { return }
-    guard let client = desk.client, client.legacyLogLevel != nil,
+    guard desk.client?.legacyLogLevel != nil,
       case .passed(let passed, _) = forwarder.screen.screen(.notice(params), from: server.name)
     else { return }
-    Task { await client.relayLog(passed) }
+    outlet.log(passed)
   }
 
   private func pass(_ method: String, _ params: JSONObject, of server: DownstreamServer) {
-    guard let client = desk.client,
-      case .passed(let passed, _) = forwarder.screen.screen(.notice(params), from: server.name)
-    else { return }
-    Task { await client.notify(method, passed) }
+    guard case .passed(let passed, _) = forwarder.screen.screen(.notice(params), from: server.name) else { return }
+    outlet.notify(method, passed)
   }
 
   // MARK: From the agent

@@ -35,6 +35,9 @@ extension GatewayFront {
     var server = owner(of: uri)
     if server == nil && isWatched { server = await listedOwner(of: uri, agent) }
     guard let server else { throw MCPError.resourceNotFound(uri) }
+    guard server.surface?.capabilities["resources"]?["subscribe"]?.boolValue ?? false else {
+      throw MCPError.invalidParams("changes of this resource are not announced")
+    }
     do {
       try await server.watch(uri, isWatched: isWatched, agent: agent)
     } catch {
@@ -55,13 +58,14 @@ extension GatewayFront {
   /// As far as it can be told without asking the servers.
   private func owner(of uri: String) -> DownstreamServer? {
     let libraries = libraries
-    if let known = resourceOrigins.origin(of: uri), libraries.contains(where: { $0 === known }) { return known }
+    if let known = libraries.first(where: { shelf.isListed(uri, $0) }) { return known }
     for server in libraries {
       for template in server.surface?.templates ?? [] {
         guard let text = template["uriTemplate"]?.stringValue else { continue }
         if text.sameBytes(as: uri) || URITemplate(text).matches(uri) { return server }
       }
     }
+    if let known = libraries.first(where: { shelf.isLinked(uri, $0) }) { return known }
     return libraries.count == 1 ? libraries.first : nil
   }
 
@@ -78,26 +82,26 @@ extension GatewayFront {
   /// servers list the first one's is shown.
   private func listed(_ agent: AgentView) async -> [JSONObject] {
     let libraries = libraries
-    let lists = await withTaskGroup(of: (Int, [JSONObject]).self) { group in
+    let lists = await withTaskGroup(of: (Int, [JSONObject]?).self) { group in
       for (place, server) in libraries.enumerated() {
         group.addTask { (place, await self.entries(of: server, agent)) }
       }
-      var lists = [[JSONObject]](repeating: [], count: libraries.count)
+      var lists = [[JSONObject]?](repeating: nil, count: libraries.count)
       for await (place, list) in group { lists[place] = list }
       return lists
     }
     var shown: [JSONObject] = []
     var seen: Set<ByteKey> = []
     for (server, list) in zip(libraries, lists) {
-      for entry in list {
-        guard let uri = entry["uri"]?.stringValue, seen.insert(ByteKey(uri)).inserted else { continue }
-        if resourceOrigins.note(uri, from: server) { shown.append(entry) }
-      }
+      guard let list else { continue }
+      shelf.list(list.compactMap { $0["uri"]?.stringValue }, server)
+      shown += list.filter { $0["uri"]?.stringValue.map { seen.insert(ByteKey($0)).inserted } ?? false }
     }
     return shown
   }
 
-  private func entries(of server: DownstreamServer, _ agent: AgentView) async -> [JSONObject] {
+  /// Nil where the server does not answer.
+  private func entries(of server: DownstreamServer, _ agent: AgentView) async -> [JSONObject]? {
     do throws(GatewayError) {
       let connection = try await server.lease(agent)
       let reader = SurfaceReader(connection: connection, limit: server.definition.handshakeLimit)
@@ -108,7 +112,7 @@ extension GatewayFront {
       } catch {
         await server.release(isWell: false)
         environment.diagnose("server `\(server.name)`: its resources are not listed: \(error)")
-        return []
+        return nil
       }
       return entries.compactMap { entry in
         if case .passed(let passed, _) = forwarder.screen.screen(.listing(entry), from: server.name) {
@@ -119,7 +123,7 @@ extension GatewayFront {
       }
     } catch {
       environment.diagnose("\(error)")
-      return []
+      return nil
     }
   }
 }

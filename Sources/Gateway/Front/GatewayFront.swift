@@ -17,10 +17,12 @@ package final class GatewayFront: MCPServerHandler {
   let forwarder: Forwarder
   let desk: QuestionDesk
   let parked: ParkedCalls
-  let resourceOrigins: OriginTable
+  let outlet: Outlet
+  let shelf: Shelf
   let taskOrigins: OriginTable
   private let known = Mutex<[DownstreamServer]>([])
-  private let table = Mutex<NameTable?>(nil)
+  /// The names, made when they are needed, and how often what they are made of has changed.
+  private let table = Mutex<(names: NameTable?, changes: Int)>((nil, 0))
   private let isClosed = Mutex(false)
   /// How the agent was seen last, for what no request stands behind.
   private let agent = Mutex<AgentView?>(nil)
@@ -41,7 +43,8 @@ package final class GatewayFront: MCPServerHandler {
     self.limits = limits
     desk = QuestionDesk(screen: screen, environment: environment, limits: limits)
     parked = ParkedCalls(environment, limits)
-    resourceOrigins = OriginTable(limit: limits.remembered)
+    outlet = Outlet(desk)
+    shelf = Shelf(limit: limits.remembered)
     taskOrigins = OriginTable(limit: limits.remembered)
     forwarder = Forwarder(
       judge: judge,
@@ -57,7 +60,7 @@ package final class GatewayFront: MCPServerHandler {
         limits: limits
       ),
       tasks: taskOrigins,
-      resources: resourceOrigins
+      shelf: shelf
     )
     let definitions = try directory.servers()
     capabilities = Advertisement.capabilities(definitions)
@@ -74,6 +77,7 @@ package final class GatewayFront: MCPServerHandler {
   package func close() async {
     isClosed.withLock { $0 = true }
     parked.close()
+    outlet.close()
     let servers = known.withLock { servers in
       defer { servers = [] }
       return servers
@@ -81,6 +85,7 @@ package final class GatewayFront: MCPServerHandler {
     await withTaskGroup(of: Void.self) { group in
       for server in servers { group.addTask { await server.close() } }
     }
+    desk.client = nil
   }
 
   // MARK: Servers
@@ -103,14 +108,18 @@ package final class GatewayFront: MCPServerHandler {
   var servers: [DownstreamServer] { known.withLock { $0 } }
 
   var names: NameTable {
-    if let table = table.withLock({ $0 }) { return table }
+    let (present, changes) = table.withLock { $0 }
+    if let present { return present }
     let fresh = NameTable(servers)
     for name in fresh.clashes {
       environment.diagnose("two servers have a tool or prompt `\(name)`, the second is hidden")
     }
-    table.withLock { $0 = fresh }
+    // What has changed meanwhile may not be in it.
+    table.withLock { if $0.changes == changes { $0.names = fresh } }
     return fresh
   }
+
+  private func renew() { table.withLock { $0 = (nil, $0.changes + 1) } }
 
   /// Looks into the registry again: servers may have been approved, changed or taken back since. Tells the agent where other
   /// things may be shown now.
@@ -146,11 +155,11 @@ package final class GatewayFront: MCPServerHandler {
       return (gone, isOther || isReordered || !gone.isEmpty)
     }
     for server in gone {
-      resourceOrigins.forget(server)
+      shelf.forget(server)
       taskOrigins.forget(server)
       Task { await server.close() }
     }
-    if isOther { table.withLock { $0 = nil } }
+    if isOther { renew() }
     return isOther
   }
 
@@ -162,7 +171,7 @@ package final class GatewayFront: MCPServerHandler {
       limits: limits,
       ears: DownstreamServer.Ears(
         changed: { [weak self] _, lists in await self?.changed(lists) },
-        updated: { [weak self] uri in await self?.desk.client?.resourceUpdated(uri) },
+        updated: { [weak self] uri in self?.outlet.updated(uri) },
         asked: { [weak self] server, connection, question in
           guard let self else { return question.refuse(.internalError("the gateway is closing")) }
           self.desk.take(question, from: server, on: connection)
@@ -175,7 +184,7 @@ package final class GatewayFront: MCPServerHandler {
   }
 
   private func changed(_ lists: Set<ChangedList>) async {
-    table.withLock { $0 = nil }
+    renew()
     await announce(lists)
   }
 
@@ -205,6 +214,6 @@ package final class GatewayFront: MCPServerHandler {
         }
       }
     }
-    table.withLock { $0 = nil }
+    renew()
   }
 }

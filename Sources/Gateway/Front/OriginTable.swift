@@ -1,12 +1,12 @@
 import CanonicalJSON
 import Synchronization
 
-/// Which server something came from: resources by their URIs, tasks by their ids. The first one to name it keeps it; when
-/// the table is full the oldest half is forgotten.
+/// Which server each task runs on, by the tasks' ids. The first one to name an id keeps it; of each server so many are
+/// remembered, and beyond that its oldest half is forgotten, so that no server can push out what another one has named.
 final class OriginTable: Sendable {
   private struct State {
     var origins: [ByteKey: DownstreamServer] = [:]
-    var order: [ByteKey] = []
+    var orders: [ObjectIdentifier: [ByteKey]] = [:]
   }
 
   private let state = Mutex(State())
@@ -14,17 +14,19 @@ final class OriginTable: Sendable {
 
   init(limit: Int) { self.limit = max(2, limit) }
 
-  /// Notes where it came from; false where another server has named it before.
+  /// Notes where a task runs; false where another server has named it before.
   @discardableResult func note(_ name: String, from server: DownstreamServer) -> Bool {
     let key = ByteKey(name)
     return state.withLock { state in
       if let known = state.origins[key] { return known === server }
-      if state.order.count >= limit {
-        for old in state.order.prefix(limit / 2) { state.origins[old] = nil }
-        state.order.removeFirst(limit / 2)
+      var order = state.orders.removeValue(forKey: ObjectIdentifier(server)) ?? []
+      if order.count >= limit {
+        for old in order.prefix(limit / 2) { state.origins[old] = nil }
+        order.removeFirst(limit / 2)
       }
+      order.append(key)
+      state.orders[ObjectIdentifier(server)] = order
       state.origins[key] = server
-      state.order.append(key)
       return true
     }
   }
@@ -34,8 +36,7 @@ final class OriginTable: Sendable {
   /// Forgets all that came from a server that is not there any more.
   func forget(_ server: DownstreamServer) {
     state.withLock { state in
-      state.origins = state.origins.filter { $0.value !== server }
-      state.order = state.order.filter { state.origins[$0] != nil }
+      for key in state.orders.removeValue(forKey: ObjectIdentifier(server)) ?? [] { state.origins[key] = nil }
     }
   }
 }

@@ -35,6 +35,10 @@ package final class MCPClient: Sendable {
     package var maximumFrame = 64 << 20
     /// The deepest nesting of a message.
     package var maximumDepth = 128
+    /// How many requests of the server may be open; beyond, they are refused.
+    package var openRequests = 64
+    /// How many answers may wait for a server that does not read; beyond, they are dropped.
+    package var waitingAnswers = 1024
     /// The usual bounds.
     package init() {}
   }
@@ -45,6 +49,8 @@ package final class MCPClient: Sendable {
   let events: Events
   /// The server's requests that are not answered yet; it may withdraw them.
   private let asked = Mutex<[RequestID: PeerRequest]>([:])
+  /// Answers of ours that are not on their way yet.
+  private let answering = Atomic<Int>(0)
 
   /// - Parameter channel: not started yet.
   package init(channel: any MessageChannel, limits: Limits = Limits(), events: Events = Events()) {
@@ -162,15 +168,32 @@ package final class MCPClient: Sendable {
     let question = PeerRequest(request) { [weak self] message in
       guard let self else { return }
       asked.withLock { $0[request.id] = nil }
-      Task { try? await self.channel.send(message) }
+      answer(message)
     }
     if request.method.sameBytes(as: Method.ping.rawValue) { return question.answer([:]) }
-    let isNew = asked.withLock { asked -> Bool in
-      guard asked[request.id] == nil else { return false }
+    enum Admission { case admitted, known, tooMany }
+    let admission = asked.withLock { asked -> Admission in
+      guard asked[request.id] == nil else { return .known }
+      guard asked.count < limits.openRequests else { return .tooMany }
       asked[request.id] = question
-      return true
+      return .admitted
     }
-    guard isNew else { return events.diagnose("the server used the id of a request twice") }
-    events.request(question)
+    switch admission {
+    case .admitted: events.request(question)
+    case .known: events.diagnose("the server used the id of a request twice")
+    case .tooMany: answer(OutgoingMessage.error(request.id, .internalError("too many requests are open")))
+    }
+  }
+
+  /// A server that asks and does not read must not make us keep all our answers.
+  private func answer(_ message: [UInt8]) {
+    guard answering.add(1, ordering: .relaxed).newValue <= limits.waitingAnswers else {
+      answering.subtract(1, ordering: .relaxed)
+      return events.diagnose("the server does not read its answers")
+    }
+    Task {
+      try? await channel.send(message)
+      answering.subtract(1, ordering: .relaxed)
+    }
   }
 }
