@@ -151,8 +151,7 @@ let package = Package(
     .target(
       name: "CavraMCP",
       dependencies: [
-        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Host", "Inspection", "MCPTransport", "Model", "Signing",
-        "Words",
+        "Authority", "CanonicalJSON", "Evidence", "Host", "Inspection", "MCPTransport", "Model", "Signing", "Words",
       ]
     ),
     .testTarget(

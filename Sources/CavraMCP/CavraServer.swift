@@ -1,6 +1,5 @@
 package import Authority
 package import CanonicalJSON
-package import Gateway
 package import Host
 package import MCPTransport
 package import Model
@@ -44,8 +43,8 @@ package struct CavraServer: MCPServerHandler {
   let evidence: EvidenceTools
   let setting: Setting
   let environment: Environment
-  /// The downstream servers; nil where there are none, and then nothing shows that there could be.
-  let gateway: GatewayFront?
+  /// The downstream servers as one; nil where there are none, and then nothing shows that there could be.
+  let gateway: (any MCPServerHandler)?
 
   package init(
     authority: any Authority,
@@ -53,7 +52,7 @@ package struct CavraServer: MCPServerHandler {
     evidence: EvidenceTools,
     setting: Setting,
     environment: Environment,
-    gateway: GatewayFront? = nil
+    gateway: (any MCPServerHandler)? = nil
   ) {
     self.authority = authority
     self.policy = policy
