@@ -51,6 +51,8 @@ package struct GatewayLimits: Sendable {
   package var holding: Duration = .seconds(5)
   /// Changes that a server announces within this time are looked at together.
   package var coalescing: Duration = .milliseconds(100)
+  /// The time for a server that announces changes again and again where there are none.
+  package var longestCoalescing: Duration = .seconds(10)
   /// How many resources and tasks the gateway remembers the servers of.
   package var remembered = 10_000
 

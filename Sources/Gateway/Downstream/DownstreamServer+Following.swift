@@ -20,34 +20,40 @@ extension DownstreamServer {
     }
   }
 
-  /// Several changes in a short time, and those that come while the lists are read, are looked at together.
+  /// Several changes in a short time, and those that come while the lists are read, are looked at together. A server that
+  /// announces changes where there are none is looked at more and more rarely.
   private func noteChange(_ change: ChangedList, _ connection: Connection) async {
     changes.insert(change)
     guard !isReading else { return }
     isReading = true
     defer { isReading = false }
     while !changes.isEmpty, open === connection {
-      try? await environment.sleep(limits.coalescing)
-      let changed = changes
+      try? await environment.sleep(calm.failed(random: 1))
+      let announced = changes
       changes = []
       do throws(GatewayError) {
-        try await observe(connection)
-        // The list of resources is not part of the record: it is the server's word that it has changed.
-        if changed.contains(.resources) { await ears.changed(self, [.resources]) }
+        let shown = try await observe(connection)
+        if !shown.isEmpty { calm.succeeded() }
+        // What is announced is passed on even where nothing that is shown has changed: the list of resources is not part of
+        // the record, and the agent may know of things that we do not.
+        await ears.changed(self, announced.union(shown))
       } catch {
         environment.diagnose("\(error)")
-        // What cannot be held against the record may not be shown.
-        if var surface = surface {
-          surface.tools = []
-          surface.prompts = []
-          surface.templates = []
-          surface.hasResources = false
-          show(surface)
-          await ears.changed(self, [.tools, .prompts, .resources])
-        }
+        await hide()
       }
     }
     changes = []
+  }
+
+  /// What cannot be held against the record may not be shown.
+  private func hide() async {
+    guard var hidden = surface else { return }
+    hidden.tools = []
+    hidden.prompts = []
+    hidden.templates = []
+    hidden.hasResources = false
+    show(hidden)
+    await ears.changed(self, [.tools, .prompts, .resources])
   }
 
   /// A server is listened to on what was asked of it, and on nothing else.

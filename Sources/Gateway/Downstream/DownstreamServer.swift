@@ -47,6 +47,8 @@ actor DownstreamServer {
   var feed: Task<Void, Never>?
   var changes: Set<ChangedList> = []
   var isReading = false
+  /// How long announced changes are gathered before they are looked at.
+  var calm: Backoff
 
   init(
     _ definition: DownstreamDefinition,
@@ -62,6 +64,7 @@ actor DownstreamServer {
     self.limits = limits
     self.ears = ears
     backoff = Backoff(first: limits.firstRest)
+    calm = Backoff(first: limits.coalescing, limit: limits.longestCoalescing)
     breaker = CircuitBreaker(threshold: limits.failures, pause: limits.pause)
   }
 
@@ -200,7 +203,10 @@ actor DownstreamServer {
       )
     )
     do throws(GatewayError) {
-      try await observe(connection)
+      let isKnown = surface != nil
+      let changed = try await observe(connection)
+      // Who made the first contact asks for what it brings.
+      if isKnown && !changed.isEmpty { await ears.changed(self, changed) }
       return connection
     } catch {
       await connection.end()
@@ -208,8 +214,8 @@ actor DownstreamServer {
     }
   }
 
-  /// Reads all that the server says of itself and learns what may be shown of it.
-  func observe(_ connection: Connection) async throws(GatewayError) {
+  /// Reads all that the server says of itself and learns what may be shown of it; returns what is not shown as before.
+  func observe(_ connection: Connection) async throws(GatewayError) -> Set<ChangedList> {
     let reader = SurfaceReader(connection: connection, limit: definition.handshakeLimit)
     let said: ServerSurface
     do throws(CallFailure) {
@@ -218,21 +224,17 @@ actor DownstreamServer {
       let words = connection.lastWords
       throw .notStarted(name, words.isEmpty ? "\(error)" : "\(error); it said: \(words)")
     }
-    do {
-      let approved = try await directory.observe(name, said)
-      let before = surface
-      show(approved)
-      var changed: Set<ChangedList> = []
-      if before?.tools != approved.tools { changed.insert(.tools) }
-      if before?.prompts != approved.prompts { changed.insert(.prompts) }
-      if before?.templates != approved.templates || before?.hasResources != approved.hasResources {
-        changed.insert(.resources)
-      }
-      // Who made the first contact asks for what it brings.
-      if !changed.isEmpty && before != nil { await ears.changed(self, changed) }
-    } catch {
-      throw .distrusted(name, error)
+    let approved: ApprovedSurface
+    do { approved = try await directory.observe(name, said) } catch { throw .distrusted(name, error) }
+    let before = surface
+    show(approved)
+    var changed: Set<ChangedList> = []
+    if before?.tools != approved.tools { changed.insert(.tools) }
+    if before?.prompts != approved.prompts { changed.insert(.prompts) }
+    if before?.templates != approved.templates || before?.hasResources != approved.hasResources {
+      changed.insert(.resources)
     }
+    return changed
   }
 
   // MARK: End
