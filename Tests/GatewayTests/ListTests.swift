@@ -168,6 +168,42 @@ import Testing
     await agent.finish()
   }
 
+  @Test(
+    "a change that is announced while the lists are read is looked at after that",
+    arguments: [Era.legacy, .modern]
+  )
+  func changedAtOpening(era: Era) async throws {
+    let tools = Journal<String>()
+    tools.add("echo")
+    var script = Script(era)
+    script.capabilities = ["tools": ["listChanged": true], "prompts": [:]]
+    script.tools = { tools.all.map(Script.tool) }
+    // The tools are read before the prompts, and change between the two.
+    script.beforePrompts = { server in
+      guard tools.all.count == 1 else { return }
+      tools.add("more")
+      server.notify("notifications/tools/list_changed")
+    }
+    let agent = try await Agent(.legacy, [TestDirectory.Entry("one", script, era: era)])
+    _ = try await agent.call("one__echo")
+    #expect(await eventually { (try? await agent.tools()) == ["one__echo", "one__more"] })
+    await agent.finish()
+  }
+
+  @Test("a stream of announcements that the server withdraws is opened again") func withdrawn() async throws {
+    let agent = try await Agent(.legacy, [TestDirectory.Entry("one", Script(.modern), era: .modern)])
+    _ = try await agent.call("one__echo")
+    let server = try await agent.directory.server()
+    let first = try await server.heard.first { $0["method"] == "subscriptions/listen" }
+    server.notify("notifications/cancelled", ["requestId": first["id"] ?? .null])
+    #expect(await eventually { server.count("subscriptions/listen") == 2 })
+    // And so is one that the server ends with its result.
+    let second = try #require(server.heard.all.last { $0["method"] == "subscriptions/listen" })
+    server.write(["jsonrpc": "2.0", "id": second["id"] ?? .null, "result": ["resultType": "complete"]])
+    #expect(await eventually { server.count("subscriptions/listen") == 3 })
+    await agent.finish()
+  }
+
   @Test("where a change cannot be held against the record nothing is shown any more") func undecided() async throws {
     struct Unreadable: Error {}
     let isBroken = Journal<Bool>()

@@ -192,6 +192,10 @@ struct Transit: Sendable {
       throw CallFailure.refused(error)
     case .done(.failure(let failure)): throw failure
     case .asks(let questions):
+      guard !Task.isCancelled else {
+        call.giveUp()
+        throw CallFailure.cancelled
+      }
       var requests = JSONObject()
       for (key, question) in questions {
         requests[key] = ["method": .string(question.method), "params": .object(Question.modern(question.params))]

@@ -16,6 +16,7 @@ extension DownstreamServer {
     case "notifications/resources/list_changed": Task { await noteChange(.resources, connection) }
     case "notifications/resources/updated":
       if let uri = params["uri"]?.stringValue { Task { await noteUpdate(uri) } }
+    case "notifications/cancelled" where connection.era == .modern: Task { await listenAgain(connection) }
     default: ears.told(self, connection, method, params)
     }
   }
@@ -24,7 +25,13 @@ extension DownstreamServer {
   /// announces changes where there are none is looked at more and more rarely.
   private func noteChange(_ change: ChangedList, _ connection: Connection) async {
     changes.insert(change)
-    guard !isReading else { return }
+    // What is announced while the connection opens may have come after the lists were read: it waits until then.
+    if case .opening = state { return }
+    await lookAtChanges(connection)
+  }
+
+  func lookAtChanges(_ connection: Connection) async {
+    guard !isReading, !changes.isEmpty else { return }
     isReading = true
     defer { isReading = false }
     while !changes.isEmpty, open === connection {
@@ -119,6 +126,15 @@ extension DownstreamServer {
     }
     // The new one is on its way first, so that nothing falls between the two.
     last?.cancel()
+  }
+
+  /// A modern server has no requests of its own, so what it withdraws is the stream.
+  private func listenAgain(_ connection: Connection) async {
+    guard !isListeningAgain else { return }
+    isListeningAgain = true
+    try? await environment.sleep(calm.failed(random: 1))
+    isListeningAgain = false
+    if open === connection { listen(connection) }
   }
 
   private func filter(_ capabilities: JSONObject) -> JSONObject {

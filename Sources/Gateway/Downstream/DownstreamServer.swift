@@ -47,6 +47,7 @@ actor DownstreamServer {
   var feed: Task<Void, Never>?
   var changes: Set<ChangedList> = []
   var isReading = false
+  var isListeningAgain = false
   /// How long announced changes are gathered before they are looked at.
   var calm: Backoff
 
@@ -162,6 +163,7 @@ actor DownstreamServer {
       if breaker.state == .halfOpen { breaker.succeeded() }
       state = .open(connection)
       if let reason = connection.over { lost(connection, reason) } else { follow(connection) }
+      if !changes.isEmpty { Task { await lookAtChanges(connection) } }
     case .failure(let error):
       state = .stopped
       failed("\(error)")

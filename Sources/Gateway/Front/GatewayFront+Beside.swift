@@ -13,6 +13,7 @@ extension GatewayFront {
     case "notifications/tasks/status":
       guard let id = params["taskId"]?.stringValue, taskOrigins.origin(of: id) === server else { return }
       pass(method, params, of: server)
+    // The withdrawal of a question is dealt with where the question is.
     case "notifications/cancelled", "notifications/subscriptions/acknowledged": break
     default: connection.note("sent a notification of an unknown kind")
     }

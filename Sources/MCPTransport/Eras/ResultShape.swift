@@ -53,7 +53,15 @@ struct ResultShape {
     }
     if !hasTitles || object["structuredContent"]?.objectValue == nil { object["structuredContent"] = nil }
     if let blocks = object["content"]?.arrayValue { object["content"] = .array(blocks.map(content)) }
+    if let messages = object["messages"]?.arrayValue { object["messages"] = .array(messages.map(message)) }
     return ResultBody(members: object, isPassed: true)
+  }
+
+  /// One message of another server's prompt.
+  private func message(_ message: JSON) -> JSON {
+    guard var object = message.objectValue, let block = object["content"] else { return message }
+    object["content"] = content(block)
+    return .object(object)
   }
 
   /// One block of content. Kinds that the revision does not know become text that says what was there.

@@ -21,6 +21,8 @@ struct Script: Sendable {
   var prompts: [JSONObject] = [["name": "greet", "arguments": [["name": "who", "required": true]]]]
   var resources: [JSONObject] = [["uri": "test://a", "name": "a"]]
   var templates: [JSONObject] = [["uriTemplate": "test://{x}/y", "name": "x"]]
+  /// Happens before the prompts are listed.
+  var beforePrompts: @Sendable (ScriptedServer) -> Void = { _ in }
   /// How many entries one page of a list has.
   var page = 100
   /// What it does with the requests that are no lists.
@@ -149,7 +151,9 @@ final class ScriptedServer: DownstreamLink {
         "cacheScope": "private", "instructions": JSON(script.instructions),
       ])
     case "tools/list": list(talk, "tools", script.tools())
-    case "prompts/list": list(talk, "prompts", script.prompts)
+    case "prompts/list":
+      script.beforePrompts(self)
+      list(talk, "prompts", script.prompts)
     case "resources/list": list(talk, "resources", script.resources)
     case "resources/templates/list": list(talk, "resourceTemplates", script.templates)
     case "logging/setLevel", "resources/subscribe", "resources/unsubscribe": talk.reply([:])
