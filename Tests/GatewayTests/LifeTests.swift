@@ -157,4 +157,43 @@ import Testing
     #expect(try await call.value.isErrorResult)
     await agent.finish()
   }
+
+  @Test("a thousand calls at once over ten servers of both eras are all answered", arguments: [Era.legacy, .modern])
+  func thousand(era: Era) async throws {
+    let servers = (0..<10).map { number in
+      var script = Script(number.isMultiple(of: 2) ? .legacy : .modern)
+      script.serve = { talk in talk.text("\(number) \(talk.params["arguments"]?["n"]?.text ?? "")") }
+      return TestDirectory.Entry("s\(number)", script)
+    }
+    let agent = try await Agent(era, servers)
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for number in 0..<1000 {
+        group.addTask {
+          try await agent.call("s\(number % 10)__echo", ["n": JSON(number)]).text == "\(number % 10) \(number)"
+        }
+      }
+      for try await isRight in group { #expect(isRight) }
+    }
+    #expect(agent.judge.settled.all.count == 1000)
+    await agent.finish()
+  }
+
+  @Test("nothing is kept of a gateway that has ended", arguments: Pair.all) func kept(pair: Pair) async throws {
+    struct Trace: Sendable {
+      weak let front: GatewayFront?
+      weak let server: DownstreamServer?
+      weak let connection: Connection?
+    }
+    func live() async throws -> Trace {
+      let agent = try await Agent(pair.agent, [TestDirectory.Entry("one", Script(pair.server))])
+      _ = try await agent.call("one__echo")
+      let server = try #require(agent.front.servers.first)
+      let trace = Trace(front: agent.front, server: server, connection: await server.open)
+      #expect(trace.connection != nil)
+      await agent.finish()
+      return trace
+    }
+    let trace = try await live()
+    #expect(await eventually { trace.connection == nil && trace.server == nil && trace.front == nil })
+  }
 }
