@@ -204,20 +204,28 @@ import Testing
     await agent.finish()
   }
 
-  @Test("where a change cannot be held against the record nothing is shown any more") func undecided() async throws {
+  @Test("where a change cannot be held against the record nothing goes to the server until it can")
+  func undecided() async throws {
     struct Unreadable: Error {}
-    let isBroken = Journal<Bool>()
+    let faults = Journal<Bool>()
     var entry = TestDirectory.Entry("one", Script(.legacy))
     entry.approve = { surface in
-      guard isBroken.all.isEmpty else { throw Unreadable() }
+      guard faults.all.last != true else { throw Unreadable() }
       return ApprovedSurface(all: surface)
     }
     let agent = try await Agent(.legacy, [entry])
     _ = try await agent.call("one__echo")
-    isBroken.add(true)
-    try await agent.directory.server().notify("notifications/tools/list_changed")
-    try await agent.notifications.first { $0.method == "notifications/tools/list_changed" }
-    await #expect(throws: CallFailure.self) { try await agent.call("one__echo") }
+    faults.add(true)
+    let server = try await agent.directory.server()
+    server.notify("notifications/tools/list_changed")
+    try await agent.diagnostics.first { $0.contains("held against its record") }
+    let refused = try await agent.call("one__echo")
+    #expect(refused.isErrorResult)
+    #expect(refused.text?.contains("held against its record") ?? false)
+    #expect(server.count("tools/call") == 1)
+    faults.add(false)
+    #expect(try await agent.call("one__echo").text == "ok")
+    #expect(agent.directory.started.all.count == 1)
     await agent.finish()
   }
 

@@ -40,27 +40,18 @@ extension DownstreamServer {
       changes = []
       do throws(GatewayError) {
         let shown = try await observe(connection)
+        isSuspect = false
         if !shown.isEmpty { calm.succeeded() }
         // What is announced is passed on even where nothing that is shown has changed: the list of resources is not part of
         // the record, and the agent may know of things that we do not.
         await ears.changed(self, announced.union(shown))
       } catch {
+        // What is shown is still what was approved, but nothing goes to the server until it has been compared.
         environment.diagnose("\(error)")
-        await hide()
+        isSuspect = true
       }
     }
     changes = []
-  }
-
-  /// What cannot be held against the record may not be shown.
-  private func hide() async {
-    guard var hidden = surface else { return }
-    hidden.tools = []
-    hidden.prompts = []
-    hidden.templates = []
-    hidden.hasResources = false
-    show(hidden)
-    await ears.changed(self, [.tools, .prompts, .resources])
   }
 
   /// A server is listened to on what was asked of it, and on nothing else.
@@ -87,7 +78,13 @@ extension DownstreamServer {
     if isWatched {
       // A connection that is opened for it follows all that is watched.
       let isOpen = open != nil
-      let connection = try await lease(agent)
+      let connection: Connection
+      do throws(GatewayError) {
+        connection = try await lease(agent)
+      } catch {
+        watched[key] = (watched[key] ?? 1) == 1 ? nil : (watched[key] ?? 1) - 1
+        throw error
+      }
       defer { release(isWell: false) }
       guard isOpen else { return }
       changeFollowing(connection, "resources/subscribe", uri)

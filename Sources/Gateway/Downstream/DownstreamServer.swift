@@ -48,6 +48,8 @@ actor DownstreamServer {
   var changes: Set<ChangedList> = []
   var isReading = false
   var isListeningAgain = false
+  /// Whether the server has announced changes that could not be held against its record yet.
+  var isSuspect = false
   /// How long announced changes are gathered before they are looked at.
   var calm: Backoff
 
@@ -116,7 +118,11 @@ actor DownstreamServer {
     while true {
       switch state {
       case .closed: throw .closing
-      case .open(let connection): return connection
+      case .open(let connection):
+        guard isSuspect else { return connection }
+        let changed = try await observe(connection)
+        isSuspect = false
+        if !changed.isEmpty { await ears.changed(self, changed) }
       case .opening(let task): return try await task.value.get()
       case .ending(let task): await task.value
       case .stopped:
@@ -162,6 +168,7 @@ actor DownstreamServer {
       // still fail at each call.
       if breaker.state == .halfOpen { breaker.succeeded() }
       state = .open(connection)
+      isSuspect = false
       if let reason = connection.over { lost(connection, reason) } else { follow(connection) }
       if !changes.isEmpty { Task { await lookAtChanges(connection) } }
     case .failure(let error):
