@@ -152,6 +152,10 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
 
+    // MARK: Gateway
+    .target(name: "Gateway", dependencies: ["CanonicalJSON", "MCPTransport", "Signing"]),
+    .testTarget(name: "GatewayTests", dependencies: ["CanonicalJSON", "Gateway", "MCPTransport", "Signing"]),
+
     // MARK: CavraMCP
     .target(
       name: "CavraMCP",
@@ -161,7 +165,10 @@ let package = Package(
     ),
     .testTarget(
       name: "CavraMCPTests",
-      dependencies: ["Authority", "CanonicalJSON", "CavraMCP", "Evidence", "Host", "MCPTransport", "Model"]
+      dependencies: [
+        "Authority", "CanonicalJSON", "CavraMCP", "Evidence", "Gateway", "Host", "MCPTransport", "Model", "Signing",
+        "TestSupport",
+      ]
     ),
 
     // MARK: cavra-mcp

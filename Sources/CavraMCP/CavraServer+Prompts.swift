@@ -3,7 +3,7 @@ package import MCPTransport
 
 extension CavraServer {
   package func prompts(_ context: RequestContext) async throws -> [PromptDefinition] {
-    [
+    let own = [
       PromptDefinition(
         name: ServerWords.promptName,
         title: ServerWords.promptTitle,
@@ -11,6 +11,7 @@ extension CavraServer {
         arguments: [.init("task", description: "What you want done, in a sentence")]
       )
     ]
+    return own + (try await gateway?.prompts(context) ?? [])
   }
 
   package func prompt(
@@ -18,7 +19,10 @@ extension CavraServer {
     arguments: JSONObject,
     context: RequestContext
   ) async throws -> Answer<PromptOutput> {
-    guard name.sameBytes(as: ServerWords.promptName) else { throw MCPError.unknownPrompt(name) }
+    guard name.sameBytes(as: ServerWords.promptName) else {
+      guard let gateway else { throw MCPError.unknownPrompt(name) }
+      return try await gateway.prompt(name, arguments: arguments, context: context)
+    }
     for argument in arguments.names where !argument.sameBytes(as: "task") {
       throw MCPError.invalidParams("the prompt takes only the argument `task`")
     }

@@ -5,7 +5,8 @@ package import MCPTransport
 package import Model
 import Words
 
-/// CAVRA as an MCP server: its tools, resources and prompt. It translates and words; `Authority` decides.
+/// CAVRA as an MCP server: its tools, resources and prompt, and behind them those of the downstream servers, where there are
+/// any. It translates and words; `Authority` decides.
 package struct CavraServer: MCPServerHandler {
   /// What one server process stands for, fixed at its start.
   package struct Setting: Sendable {
@@ -42,19 +43,23 @@ package struct CavraServer: MCPServerHandler {
   let evidence: EvidenceTools
   let setting: Setting
   let environment: Environment
+  /// The downstream servers as one; nil where there are none, and then nothing shows that there could be.
+  let gateway: (any MCPServerHandler)?
 
   package init(
     authority: any Authority,
     policy: any PolicyDescription,
     evidence: EvidenceTools,
     setting: Setting,
-    environment: Environment
+    environment: Environment,
+    gateway: (any MCPServerHandler)? = nil
   ) {
     self.authority = authority
     self.policy = policy
     self.evidence = evidence
     self.setting = setting
     self.environment = environment
+    self.gateway = gateway
   }
 
   package var identity: ServerIdentity {
@@ -66,16 +71,28 @@ package struct CavraServer: MCPServerHandler {
     )
   }
 
-  package var instructions: String? { ServerWords.instructions }
+  package var instructions: String? {
+    [ServerWords.instructions, gateway?.instructions].compactMap(\.self).joined(separator: "\n\n")
+  }
 
   package var capabilities: ServerCapabilities {
-    ServerCapabilities(tools: .init(), resources: .init(), prompts: .init())
+    let behind = gateway?.capabilities ?? ServerCapabilities()
+    return ServerCapabilities(
+      tools: behind.tools ?? .init(),
+      resources: behind.resources ?? .init(),
+      prompts: behind.prompts ?? .init(),
+      logging: behind.logging,
+      completions: behind.completions,
+      others: behind.others
+    )
   }
 
   /// The names of all tools, for surfaces that meet calls of them elsewhere.
   package static var toolNames: [String] { ToolCatalogue.definitions.compactMap { $0.json["name"]?.stringValue } }
 
-  package func tools(_ context: RequestContext) async throws -> [ToolDefinition] { ToolCatalogue.definitions }
+  package func tools(_ context: RequestContext) async throws -> [ToolDefinition] {
+    ToolCatalogue.definitions + (try await gateway?.tools(context) ?? [])
+  }
 
   package func call(
     _ tool: String,
@@ -88,10 +105,11 @@ package struct CavraServer: MCPServerHandler {
       }
       if tool.sameBytes(as: ToolCatalogue.showPolicy) { return .complete(try await showPolicy(arguments)) }
       if let output = try await evidence.call(tool, arguments: arguments) { return .complete(output) }
-      throw MCPError.unknownTool(tool)
     } catch let error as ActionError {
       return .complete(.text("\(tool): \(error)", isError: true))
     }
+    guard let gateway else { throw MCPError.unknownTool(tool) }
+    return try await gateway.call(tool, arguments: arguments, context: context)
   }
 
   private func decide(

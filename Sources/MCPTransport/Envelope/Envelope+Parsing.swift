@@ -26,7 +26,7 @@ extension Envelope {
     let rawID = object["id"]
     let id = rawID.flatMap { RequestID($0, token: idToken) }
     guard let method = object["method"] else {
-      if object["result"] != nil || object["error"] != nil { return .response }
+      if object["result"] != nil || object["error"] != nil { return .response(IncomingResponse(object, id: id)) }
       return .invalid(.invalidRequest("a message needs `method`, `result` or `error`"), id: id)
     }
     if let fault = headFault(object, method) { return .invalid(fault, id: id) }

@@ -43,6 +43,13 @@ package struct MCPError: Error, Sendable, CustomStringConvertible {
     self.data = data
   }
 
+  /// An error object as a peer wrote it; what it lacks is filled in.
+  init(wire json: JSON) {
+    code = Code(json["code"]?.intValue ?? Code.internalError.number)
+    message = json["message"]?.stringValue ?? "the peer gave an error without a message"
+    data = json["data"]
+  }
+
   /// The message and the code, for logs.
   package var description: String { "\(message) (\(code.number))" }
 }

@@ -19,6 +19,13 @@ package enum OutgoingMessage {
     return join(#"{"jsonrpc":"2.0","id":"#, id.token, #","error":"#, body)
   }
 
+  /// A request of ours.
+  package static func request(_ id: Int, _ method: String, _ params: JSONObject) -> [UInt8] {
+    var object: JSONObject = ["jsonrpc": "2.0", "id": JSON(id), "method": .string(method)]
+    if !params.isEmpty { object["params"] = .object(params) }
+    return JSON.object(object).serialized()
+  }
+
   /// A notification.
   package static func notification(_ method: String, _ params: JSONObject) -> [UInt8] {
     var object: JSONObject = ["jsonrpc": "2.0", "method": .string(method)]

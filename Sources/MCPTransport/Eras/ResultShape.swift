@@ -42,6 +42,28 @@ struct ResultShape {
     return object
   }
 
+  /// Another server's result. Members that belong to the other era are left out or filled in.
+  func passed(_ members: JSONObject) -> ResultBody {
+    var object = members
+    guard version.era == .legacy else { return ResultBody(members: object, isPassed: true) }
+    for name in ["resultType", "ttlMs", "cacheScope"] { object[name] = nil }
+    if var meta = object["_meta"]?.objectValue {
+      meta[MetaKey.serverInfo] = nil
+      object["_meta"] = meta.isEmpty ? nil : .object(meta)
+    }
+    if !hasTitles || object["structuredContent"]?.objectValue == nil { object["structuredContent"] = nil }
+    if let blocks = object["content"]?.arrayValue { object["content"] = .array(blocks.map(content)) }
+    if let messages = object["messages"]?.arrayValue { object["messages"] = .array(messages.map(message)) }
+    return ResultBody(members: object, isPassed: true)
+  }
+
+  /// One message of another server's prompt.
+  private func message(_ message: JSON) -> JSON {
+    guard var object = message.objectValue, let block = object["content"] else { return message }
+    object["content"] = content(block)
+    return .object(object)
+  }
+
   /// One block of content. Kinds that the revision does not know become text that says what was there.
   func content(_ block: JSON) -> JSON {
     guard let object = block.objectValue, let kind = object["type"]?.stringValue else { return block }

@@ -45,14 +45,26 @@ package struct Completion: Sendable {
   let total: Int
   let hasMore: Bool
 
+  /// Another server's result, to be passed on as it is.
+  private let passed: JSONObject?
+
+  /// Takes another server's result.
+  package init(passed result: JSONObject) {
+    values = []
+    total = 0
+    hasMore = false
+    passed = result
+  }
+
   /// Takes all proposals and shows the first 100.
   package init(_ values: [String]) {
     self.values = Array(values.prefix(Self.maximumValues))
     total = values.count
     hasMore = values.count > Self.maximumValues
+    passed = nil
   }
 
   var json: JSONObject {
-    ["completion": ["values": JSON(values), "total": JSON(total), "hasMore": .bool(hasMore)]]
+    passed ?? ["completion": ["values": JSON(values), "total": JSON(total), "hasMore": .bool(hasMore)]]
   }
 }

@@ -6,6 +6,9 @@ package enum Answer<Output: Sendable>: Sendable {
   case complete(Output)
   /// Only for a modern client (`RequestContext.era`); a legacy one gets an internal error, because it has no such answer.
   case inputRequired(InputRequired)
+  /// The members of another server's result, of any kind, to be passed on as they are. What the client's revision does not
+  /// know is left out, as with everything else.
+  case passed(JSONObject)
 }
 
 /// One question to the client's user, model or file system.
@@ -32,7 +35,7 @@ package struct InputRequest: Sendable {
   }
 
   /// Whether the client declared with this request that it can be asked this. An empty `elicitation` means forms.
-  func isCovered(by capabilities: JSONObject) -> Bool {
+  package func isCovered(by capabilities: JSONObject) -> Bool {
     switch method {
     case .sample: capabilities["sampling"]?.objectValue != nil
     case .listRoots: capabilities["roots"]?.objectValue != nil

@@ -1,11 +1,11 @@
-import CanonicalJSON
+package import CanonicalJSON
 
 /// The severities of RFC 5424 as MCP names them, least severe first.
 package enum LogLevel: String, Sendable, CaseIterable, Comparable {
   case debug, info, notice, warning, error, critical, alert, emergency
 
   /// - Throws: `MCPError.invalidParams` for anything but one of the names.
-  init(_ json: JSON) throws(MCPError) {
+  package init(_ json: JSON) throws(MCPError) {
     guard let name = json.stringValue, let level = Self.allCases.first(where: { $0.rawValue.sameBytes(as: name) })
     else {
       throw .invalidParams("the log level must be one of \(Self.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -48,6 +48,26 @@ package protocol MCPServerHandler: Sendable {
 
   /// Proposes values for an argument.
   func complete(_ request: CompletionRequest, context: RequestContext) async throws -> Completion
+
+  // MARK: Beside the requests
+
+  /// The connection is about to open; called once. The link is good until the server's `run()` returns.
+  func connected(to client: any ClientLink)
+
+  /// Whether a method that is none of the above exists for this handler, say one of an extension.
+  func serves(_ method: String, era: Era) -> Bool
+
+  /// Serves such a method.
+  func perform(_ method: String, context: RequestContext) async throws -> JSONObject
+
+  /// The client wants to hear of changes of a resource, or does not any more. Called once for each client's wish.
+  func watch(_ uri: String, isWatched: Bool) async throws
+
+  /// A legacy client has chosen the least severe log messages that it wants.
+  func logLevelChanged(to level: LogLevel) async
+
+  /// A notification of a legacy client that the server does not use itself. Called on the reader's thread, must be quick.
+  func received(_ notification: String, params: JSONObject)
 }
 
 /// A handler need not write what it does not advertise; these are out of reach then.
@@ -86,4 +106,18 @@ extension MCPServerHandler {
   package func complete(_ request: CompletionRequest, context: RequestContext) async throws -> Completion {
     Completion([])
   }
+
+  package func connected(to client: any ClientLink) {}
+
+  package func serves(_ method: String, era: Era) -> Bool { false }
+
+  package func perform(_ method: String, context: RequestContext) async throws -> JSONObject {
+    throw MCPError.methodNotFound(method)
+  }
+
+  package func watch(_ uri: String, isWatched: Bool) async throws {}
+
+  package func logLevelChanged(to level: LogLevel) async {}
+
+  package func received(_ notification: String, params: JSONObject) {}
 }

@@ -16,6 +16,9 @@ package struct RequestContext: Sendable {
   /// The request's `_meta`, empty where it has none.
   package let meta: JSONObject
 
+  /// All parameters as they came, for who passes the request on.
+  package let params: JSONObject
+
   /// The client's answers to an earlier `InputRequired`, by key; empty on a first try. Keys that were not asked for must be
   /// ignored, and questions left open asked again. Input from outside.
   package let inputResponses: JSONObject
@@ -38,6 +41,19 @@ package struct RequestContext: Sendable {
   package func progress(_ value: Double, total: Double? = nil, message: String? = nil) async {
     await reporter.progress(value, total: total, message: message)
   }
+
+  /// Passes another server's progress on, under the token that the client gave; dropped where it gave none, where the value
+  /// does not grow, and after the answer.
+  package func relayProgress(_ params: JSONObject) async { await reporter.relayProgress(params) }
+
+  /// Whether the client wants progress on this request.
+  package var wantsProgress: Bool { reporter.wantsProgress }
+
+  /// Passes another server's log message on, where the client asked for its level.
+  package func relayLog(_ params: JSONObject) async { await reporter.relayLog(params) }
+
+  /// The least severe log messages that the client wants at this moment, nil for none.
+  package var logLevel: LogLevel? { reporter.logLevel }
 
   /// Sends a log message to the client, where it asked for this level: by `logging/setLevel` (legacy), or with this request
   /// (modern). Dropped otherwise, and after the answer. Must hold no secrets.

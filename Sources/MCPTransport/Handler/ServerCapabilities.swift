@@ -1,4 +1,4 @@
-import CanonicalJSON
+package import CanonicalJSON
 
 /// What a handler serves. A method behind a capability that is absent does not exist for the client (-32601).
 package struct ServerCapabilities: Sendable {
@@ -33,6 +33,8 @@ package struct ServerCapabilities: Sendable {
   package var logging: Bool
   /// Whether the handler completes arguments.
   package var completions: Bool
+  /// Capabilities that the server itself does not serve, such as extensions, by name; see `MCPServerHandler.serves`.
+  package var others: JSONObject
 
   /// Nothing but what is given.
   package init(
@@ -40,13 +42,15 @@ package struct ServerCapabilities: Sendable {
     resources: Resources? = nil,
     prompts: List? = nil,
     logging: Bool = false,
-    completions: Bool = false
+    completions: Bool = false,
+    others: JSONObject = JSONObject()
   ) {
     self.tools = tools
     self.resources = resources
     self.prompts = prompts
     self.logging = logging
     self.completions = completions
+    self.others = others
   }
 
   /// The capability object of the revision.
@@ -58,6 +62,16 @@ package struct ServerCapabilities: Sendable {
     object["prompts"] = prompts.map { ["listChanged": .bool($0.listChanged)] }
     object["resources"] = resources.map { ["subscribe": .bool($0.subscribe), "listChanged": .bool($0.listChanged)] }
     object["tools"] = tools.map { ["listChanged": .bool($0.listChanged)] }
+    for member in others.members where object[member.name] == nil && Self.exists(member.name, in: version) {
+      object[member.name] = member.value
+    }
     return object
+  }
+
+  /// Tasks were part of one revision before they became an extension, and extensions are younger than that.
+  private static func exists(_ name: String, in version: ProtocolVersion) -> Bool {
+    if name.sameBytes(as: "tasks") { return version == .november2025 }
+    if name.sameBytes(as: "extensions") { return version.era == .modern }
+    return true
   }
 }

@@ -77,15 +77,24 @@ extension MCPServer {
       ),
       .direct
     )
+    watch(filter, isWatched: true)
     for change in subscriptions.withLock({ $0.acknowledge(id) }) {
       try? writer.sendBlocking(frame(change, for: id))
+    }
+  }
+
+  /// Tells the handler which resources a stream listens to, or does not any more.
+  func watch(_ filter: SubscriptionFilter, isWatched: Bool) {
+    guard !filter.resources.isEmpty else { return }
+    Task { [handler] in
+      for uri in filter.resources { try? await handler.watch(uri, isWatched: isWatched) }
     }
   }
 
   /// Closes all streams with their result (2026-07-28: sent only when the server ends the subscription).
   func endSubscriptions() async {
     for id in subscriptions.withLock({ $0.ids }) {
-      guard subscriptions.withLock({ $0.remove(id) }) else { continue }
+      guard subscriptions.withLock({ $0.remove(id) }) != nil else { continue }
       let body = ResultBody(members: ["_meta": [MetaKey.subscriptionID: id.json]])
       await reply(OutgoingMessage.result(id, finish(body, .july2026)), .direct)
     }

@@ -8,7 +8,7 @@ enum Plan {
   /// Open a stream of notifications.
   case listen(SubscriptionFilter)
   /// Run a task.
-  case run(Method, RequestContext, RequestJob.Operation)
+  case run(String, RequestContext, RequestJob.Operation)
 }
 
 /// The decision by era: which methods exist, what a request must bring, what the first one settles.
@@ -64,8 +64,17 @@ extension MCPServer {
     guard !ModernMeta.isPresent(in: request.params) else {
       throw .invalidRequest("this connection was opened with `initialize`, its version is \(client.version.rawValue)")
     }
+    func legacyContext() throws(MCPError) -> RequestContext {
+      try context(
+        request,
+        version: client.version,
+        clientInfo: client.info,
+        clientCapabilities: client.capabilities,
+        logThreshold: { [weak self] in self?.session.withLock { $0.logLevel } }
+      )
+    }
     guard let method, method.exists(in: .legacy), method.isServed(with: handler.capabilities) else {
-      throw .methodNotFound(request.method)
+      return try planOther(request, try legacyContext())
     }
     switch method {
     case .initialize: throw .invalidRequest("this connection is initialized already")
@@ -74,21 +83,32 @@ extension MCPServer {
       guard let raw = request.params["level"] else { throw .invalidParams("`logging/setLevel` needs `level`") }
       let level = try LogLevel(raw)
       session.withLock { $0.logLevel = level }
-      return .answer([:])
-    case .subscribe, .unsubscribe: return try planWatching(request, isWatched: method == .subscribe)
+      return .run(request.method, try legacyContext()) { [handler] _ in
+        await handler.logLevelChanged(to: level)
+        return ResultBody(members: [:])
+      }
+    case .subscribe, .unsubscribe:
+      return try planWatching(request, try legacyContext(), isWatched: method == .subscribe)
     default:
-      let context = try context(
-        request,
-        version: client.version,
-        clientInfo: client.info,
-        clientCapabilities: client.capabilities,
-        logThreshold: { [weak self] in self?.session.withLock { $0.logLevel } }
-      )
-      return .run(method, context, try operations.operation(for: method, request.params))
+      return .run(request.method, try legacyContext(), try operations.operation(for: method, request.params))
     }
   }
 
-  private func planWatching(_ request: IncomingRequest, isWatched: Bool) throws(MCPError) -> Plan {
+  /// A method that only the handler knows.
+  private func planOther(_ request: IncomingRequest, _ context: RequestContext) throws(MCPError) -> Plan {
+    guard Method(named: request.method) == nil, handler.serves(request.method, era: context.era) else {
+      throw .methodNotFound(request.method)
+    }
+    return .run(request.method, context) { [handler] context in
+      ResultShape(version: context.version).passed(try await handler.perform(request.method, context: context))
+    }
+  }
+
+  private func planWatching(
+    _ request: IncomingRequest,
+    _ context: RequestContext,
+    isWatched: Bool
+  ) throws(MCPError) -> Plan {
     guard let uri = request.params["uri"]?.stringValue else { throw .invalidParams("`uri` must be a string") }
     let limit = configuration.watchedResources
     let isWithinLimit = session.withLock { session -> Bool in
@@ -102,7 +122,10 @@ extension MCPServer {
       return false
     }
     guard isWithinLimit else { throw .invalidParams("at most \(limit) resources can be subscribed to") }
-    return .answer([:])
+    return .run(request.method, context) { [handler] _ in
+      try await handler.watch(uri, isWatched: isWatched)
+      return ResultBody(members: [:])
+    }
   }
 
   // MARK: Modern
@@ -118,24 +141,26 @@ extension MCPServer {
     do {
       meta = try ModernMeta(request.params)
     } catch {
-      guard error.code == .unsupportedProtocolVersion || method != nil else { throw .methodNotFound(request.method) }
+      let isKnown = method != nil || handler.serves(request.method, era: .modern)
+      guard error.code == .unsupportedProtocolVersion || isKnown else { throw .methodNotFound(request.method) }
       throw error
     }
-    guard let method, method.exists(in: .modern), method.isServed(with: handler.capabilities) else {
-      throw .methodNotFound(request.method)
-    }
-    switch method {
-    case .discover: return .answer(discoverResult(meta.version))
-    case .listen: return .listen(try SubscriptionFilter(request.params, handler.capabilities))
-    default:
-      let context = try context(
+    func modernContext() throws(MCPError) -> RequestContext {
+      try context(
         request,
         version: meta.version,
         clientInfo: meta.clientInfo,
         clientCapabilities: meta.clientCapabilities,
         logThreshold: { meta.logLevel }
       )
-      return .run(method, context, try operations.operation(for: method, request.params))
+    }
+    guard let method, method.exists(in: .modern), method.isServed(with: handler.capabilities) else {
+      return try planOther(request, try modernContext())
+    }
+    switch method {
+    case .discover: return .answer(discoverResult(meta.version))
+    case .listen: return .listen(try SubscriptionFilter(request.params, handler.capabilities))
+    default: return .run(request.method, try modernContext(), try operations.operation(for: method, request.params))
     }
   }
 
@@ -174,6 +199,7 @@ extension MCPServer {
       clientInfo: clientInfo,
       clientCapabilities: clientCapabilities,
       meta: meta,
+      params: params,
       inputResponses: isModern ? try Self.object("inputResponses", params) : JSONObject(),
       requestState: isModern ? params["requestState"]?.stringValue : nil,
       reporter: RequestReporter(

@@ -24,7 +24,8 @@ extension MCPServer {
     switch envelope {
     case .request(let request): accept(request, cost: cost, sink)
     case .notification(let notification): take(notification)
-    case .response:
+    case .response(let response):
+      guard !questions.settle(response) else { return }
       counters.withLock { $0.strayResponses += 1 }
       diagnose(.strayResponse)
     case .malformedNotification(let reason):
@@ -92,12 +93,15 @@ extension MCPServer {
       if let id = notification.params["requestId"].flatMap({ RequestID($0) }) { cancel(id) }
     } else if notification.method.sameBytes(as: "notifications/initialized") {
       session.withLock { $0.markInitialized() }
+    } else if case .legacy = session.withLock({ $0.opening }) {
+      handler.received(notification.method, params: notification.params)
     }
   }
 
   private func cancel(_ id: RequestID) {
-    if subscriptions.withLock({ $0.remove(id) }) {
+    if let filter = subscriptions.withLock({ $0.remove(id) }) {
       counters.withLock { $0.cancelled += 1 }
+      watch(filter, isWatched: false)
       return
     }
     guard let job = table.cancel(id), job.gate.close() else { return }

@@ -35,14 +35,14 @@ extension MCPServer {
       return OutgoingMessage.error(job.id, fit(error, job.context.era))
     } catch {
       // A cancelled handler fails as a matter of course.
-      if !job.gate.isClosed { diagnose(.handlerFailed(method: job.method.rawValue, error: "\(error)")) }
+      if !job.gate.isClosed { diagnose(.handlerFailed(method: job.method, error: "\(error)")) }
       return OutgoingMessage.error(job.id, .internalError("internal error"))
     }
   }
 
   private func expire(_ job: RequestJob, after limit: Duration) async {
     guard job.gate.close() else { return }
-    diagnose(.timedOut(method: job.method.rawValue))
+    diagnose(.timedOut(method: job.method))
     table.release(job)
     job.cancelTasks()
     await reply(OutgoingMessage.error(job.id, .internalError("the request was not done within \(limit)")), job.sink)
@@ -52,7 +52,9 @@ extension MCPServer {
   /// Gives a result what every result of the era has.
   func finish(_ body: ResultBody, _ version: ProtocolVersion) -> JSONObject {
     guard version.era == .modern else { return body.members }
-    var result: JSONObject = ["resultType": .string(body.isInputRequired ? "input_required" : "complete")]
+    let isTyped = body.isPassed && body.members["resultType"] != nil
+    var result: JSONObject =
+      isTyped ? [:] : ["resultType": .string(body.isInputRequired ? "input_required" : "complete")]
     for member in body.members.members { result[member.name] = member.value }
     body.cacheHint?.add(to: &result)
     var meta = result["_meta"]?.objectValue ?? JSONObject()

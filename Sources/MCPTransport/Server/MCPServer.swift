@@ -17,6 +17,8 @@ package final class MCPServer: Sendable {
   let writer: FrameWriter
   let reader: FrameReader
   let table: RequestTable
+  /// What the client was asked and has not answered yet.
+  let questions = PendingCalls()
   let session = Mutex(Session())
   let subscriptions = Mutex(SubscriptionList())
   let counters = Mutex(ServerStatistics())
@@ -72,6 +74,7 @@ package final class MCPServer: Sendable {
   /// `ServerConfiguration.drain`, those that do not are answered with an error and cancelled, open subscriptions are closed
   /// with their result, and what is queued is written. When this returns, no thread touches the descriptors any more.
   package func run() async -> ServerEnd {
+    handler.connected(to: self)
     do {
       try writer.start()
       try reader.start(
@@ -95,6 +98,7 @@ package final class MCPServer: Sendable {
   private func shutDown(_ end: ServerEnd) async {
     let start = ContinuousClock.now
     reader.stop()
+    questions.close("the client has gone")
     if case .outputFailed = end {
       for job in table.close() { abandon(job) }
     } else {

@@ -94,6 +94,7 @@ struct Operations: Sendable {
   ) throws(MCPError) -> ResultBody {
     switch answer {
     case .complete(let output): return complete(output)
+    case .passed(let members): return ResultShape(version: context.version).passed(members)
     case .inputRequired(let required):
       guard context.era == .modern else {
         throw .internalError("the server needs input that this protocol version cannot ask for")

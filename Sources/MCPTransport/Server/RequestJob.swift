@@ -11,6 +11,8 @@ enum ReplySink: Sendable {
 struct ResultBody: Sendable {
   var members: JSONObject
   var isInputRequired = false
+  /// Whether the members are another server's, which says itself what kind of result it is.
+  var isPassed = false
   /// Set for results that modern clients may keep.
   var cacheHint: CacheHint?
 }
@@ -19,7 +21,7 @@ struct ResultBody: Sendable {
 final class RequestJob: Sendable {
   typealias Operation = @Sendable (RequestContext) async throws -> ResultBody
 
-  let method: Method
+  let method: String
   let context: RequestContext
   let operation: Operation
   let sink: ReplySink
@@ -27,7 +29,7 @@ final class RequestJob: Sendable {
   let cost: Int
   private let tasks = Mutex<[Task<Void, Never>]>([])
 
-  init(method: Method, context: RequestContext, operation: @escaping Operation, sink: ReplySink, cost: Int) {
+  init(method: String, context: RequestContext, operation: @escaping Operation, sink: ReplySink, cost: Int) {
     self.method = method
     self.context = context
     self.operation = operation

@@ -37,6 +37,27 @@ final class RequestReporter: Sendable {
     await send("notifications/message", params) { [gate] in !gate.isClosed }
   }
 
+  var wantsProgress: Bool { progressToken != nil }
+
+  var logLevel: LogLevel? { logThreshold() }
+
+  /// Another server's progress, as it is but for the token.
+  func relayProgress(_ params: JSONObject) async {
+    guard let progressToken, let value = params["progress"]?.numberValue?.double else { return }
+    var params = params
+    params["progressToken"] = progressToken
+    if version < .march2025 { params["message"] = nil }
+    await send("notifications/progress", params) { [gate] in gate.admit(progress: value) }
+  }
+
+  /// Another server's log message, as it is.
+  func relayLog(_ params: JSONObject) async {
+    guard let threshold = logThreshold(), let level = params["level"].flatMap({ try? LogLevel($0) }),
+      level >= threshold
+    else { return }
+    await send("notifications/message", params) { [gate] in !gate.isClosed }
+  }
+
   private func send(_ method: String, _ params: JSONObject, if admission: @escaping FrameWriter.Admission) async {
     let frame = OutgoingMessage.notification(method, params) + [0x0A]
     // A closed connection ends the server by itself; the handler need not know.

@@ -22,6 +22,9 @@ struct SubscriptionFilter: Sendable {
   /// The honoured part of the request's filter, for the acknowledgement.
   let json: JSONObject
 
+  /// The resources that are watched one by one.
+  var resources: [String] { changes.compactMap { if case .resource(let uri) = $0 { uri.text } else { nil } } }
+
   var resourceCount: Int { changes.count { if case .resource = $0 { true } else { false } } }
 
   /// - Throws: `MCPError.invalidParams` where the filter is not of the schema's form.
@@ -87,11 +90,10 @@ struct SubscriptionList: Sendable {
     return entries[place].missed
   }
 
-  /// Whether there was such a stream.
-  mutating func remove(_ id: RequestID) -> Bool {
-    let count = entries.count
-    entries.removeAll { $0.id == id }
-    return entries.count < count
+  /// Closes a stream; returns what it listened to, nil where there is none of that id.
+  mutating func remove(_ id: RequestID) -> SubscriptionFilter? {
+    guard let place = entries.firstIndex(where: { $0.id == id }) else { return nil }
+    return entries.remove(at: place).filter
   }
 
   /// The streams on which the change is to be announced now; those not open yet keep it for later.
