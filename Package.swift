@@ -160,7 +160,8 @@ let package = Package(
     .target(
       name: "CavraMCP",
       dependencies: [
-        "Authority", "CanonicalJSON", "Evidence", "Host", "Inspection", "MCPTransport", "Model", "Signing", "Words",
+        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Host", "Inspection", "MCPTransport", "Model", "Signing",
+        "Words",
       ]
     ),
     .testTarget(

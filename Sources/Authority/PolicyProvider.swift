@@ -64,11 +64,17 @@ package final class PolicyProvider: Sendable {
   ///
   /// - Throws: `PolicyError` where a layer does not load, `EffectsError` where a work tree cannot be looked up.
   package func judge(_ request: ActionRequest, _ effects: [Effect]) throws -> LocalAuthority.Judgement {
-    try judge(effects, in: request.action.cwd)
+    try judge(effects, in: request.action.cwd, trust: request.trust)
   }
 
-  /// - Parameter directory: the action's, absolute.
-  func judge(_ effects: [Effect], in directory: String) throws -> LocalAuthority.Judgement {
+  /// - Parameters:
+  ///   - directory: the action's, absolute.
+  ///   - trust: what the trust registry says of the downstream server that is called.
+  func judge(
+    _ effects: [Effect],
+    in directory: String,
+    trust: TrustStanding? = nil
+  ) throws -> LocalAuthority.Judgement {
     var trees = try trees(directory)
     try addTargets(of: effects, to: &trees)
     let set = try policy(roots: trees.all)
@@ -78,7 +84,7 @@ package final class PolicyProvider: Sendable {
       home: places.home,
       temporary: places.temporary
     )
-    let verdict = set.judge(effects, in: surroundings)
+    let verdict = set.judge(effects, in: surroundings, trust: trust)
     return LocalAuthority.Judgement(
       verdict: verdict,
       outcome: set.settle(verdict),

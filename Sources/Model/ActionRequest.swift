@@ -17,6 +17,9 @@ package struct ActionRequest: Sendable {
   package let repository: String?
   /// Joins the records of one exchange; chosen by the surface where the caller gives none.
   package let correlationID: String
+  /// What the trust registry says of the downstream server that is called; nil where the call does not go through the
+  /// gateway.
+  package let trust: TrustStanding?
 
   package init(
     action: Action,
@@ -25,7 +28,8 @@ package struct ActionRequest: Sendable {
     surface: Surface,
     force: Force,
     repository: String?,
-    correlationID: String
+    correlationID: String,
+    trust: TrustStanding? = nil
   ) {
     self.action = action
     self.claimed = claimed
@@ -34,5 +38,6 @@ package struct ActionRequest: Sendable {
     self.force = force
     self.repository = repository
     self.correlationID = correlationID
+    self.trust = trust
   }
 }

@@ -65,6 +65,8 @@ package enum Surface: String, Sendable, CaseIterable {
   case commandLine = "cli"
   /// A client's hook: the client acts on the answer.
   case hook
+  /// The gateway: the call goes on by the answer.
+  case gateway
   /// A trial of the hook by `doctor`; left out of statistics.
   case doctor
 }

@@ -56,7 +56,9 @@ package enum ClaudeCodeTools {
     guard let name = MCPToolName(tool) else {
       return .clientTool(client: HookEvent.client, tool: tool, arguments: input)
     }
-    if name.server.sameBytes(as: OwnServer.name), ownTools.contains(where: { $0.sameBytes(as: name.tool) }) {
+    // What stands behind the gateway, `server__tool`, is judged there; here it is recorded.
+    let isOurs = ownTools.contains { $0.sameBytes(as: name.tool) } || (!ownTools.isEmpty && name.tool.contains("__"))
+    if name.server.sameBytes(as: OwnServer.name), isOurs {
       return .clientTool(client: OwnServer.name, tool: name.tool, arguments: [:])
     }
     return .mcpToolCall(server: name.server, tool: name.tool, arguments: input)

@@ -28,6 +28,13 @@ extension EvidenceLog {
     try await append(builder.record(change))
   }
 
+  /// Records what became of a call that was passed on.
+  ///
+  /// - Throws: `EvidenceError` of any code; the record is then not in the log.
+  package func append(_ outcome: CallOutcomeNote) async throws(EvidenceError) -> EvidenceReceipt {
+    try await append(builder.record(outcome))
+  }
+
   /// Records that a prompt was given.
   ///
   /// - Throws: `EvidenceError` of any code; the record is then not in the log.

@@ -70,6 +70,11 @@ struct RecordBuilder: Sendable {
     try prepared(RecordField.all(of: change.object), kind: .governance)
   }
 
+  /// The record of what became of a call that was passed on.
+  func record(_ outcome: CallOutcomeNote) throws(EvidenceError) -> PreparedRecord {
+    try prepared(RecordField.all(of: outcome.object), kind: .callOutcome)
+  }
+
   /// The record of a prompt.
   func record(_ prompt: PromptNote) throws(EvidenceError) -> PreparedRecord {
     let digest = redactionKey.digest(of: Array("prompt\n\(prompt.text)".utf8)).hex

@@ -10,6 +10,8 @@ package enum RecordKind: String, Sendable, CaseIterable {
   case toolResult = "tool_result"
   /// The client reports that a tool has run otherwise than it was judged, or without having been.
   case violation
+  /// What became of a call that the gateway passed on; a call without one has ended in a way that nobody saw.
+  case callOutcome = "call_outcome"
   /// A person changed who may grant, or what is trusted.
   case governance
   /// A person gave the agent a task.

@@ -17,6 +17,8 @@ struct SessionRecord {
   var inputDigest: String? { text("input_digest") }
   var outcome: Outcome? { text("decision").flatMap(Outcome.init) }
   var isHook: Bool { text("surface") == Surface.hook.rawValue }
+  /// Whether it is of a call to a downstream server, which went on by the answer.
+  var isGateway: Bool { text("surface") == Surface.gateway.rawValue }
   /// Whether it is of a file that a prompt mentions: looked at, for there is no call to hold up.
   var isMention: Bool { isHook && text("force") == ActionRequest.Force.advice.rawValue }
   var clientSession: String? { json["claimed"]?["client"]?["session_id"]?.stringValue }

@@ -16,12 +16,12 @@ struct SessionTeller {
   mutating func add(_ record: SessionRecord, isOwn: Bool) {
     switch record.kind {
     case .decision where record.isMention: mention(record)
-    case .decision where record.isHook: act(record)
+    case .decision where record.isHook || record.isGateway: act(record)
     case .decision: advice(record)
     case .toolResult, .violation: report(record)
     case .session where isOwn: steps.append(step(.start, record))
     case .prompt: steps.append(step(.prompt, record))
-    case .session, .key, .governance, nil: break
+    case .session, .key, .governance, .callOutcome, nil: break
     }
   }
 

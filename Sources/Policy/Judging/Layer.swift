@@ -19,7 +19,14 @@ package struct Layer: Sendable {
   }
 
   /// What the layer says of one effect: every rule of its strictest outcome that matches, else its default, else nothing.
-  func matches(_ effect: Effect, at position: Int, in surroundings: Surroundings) -> [RuleMatch] {
+  ///
+  /// - Parameter usesDefault: false where something else speaks in the default's place.
+  func matches(
+    _ effect: Effect,
+    at position: Int,
+    in surroundings: Surroundings,
+    usesDefault: Bool = true
+  ) -> [RuleMatch] {
     var strictest: Outcome?
     var found: [Rule] = []
     let isPossible = effect.file?.possible ?? false
@@ -34,7 +41,7 @@ package struct Layer: Sendable {
       found.append(rule)
     }
     if !found.isEmpty { return found.map { match($0, effect, at: position, in: surroundings) } }
-    if effect.isForNamingRulesOnly { return [] }
+    if effect.isForNamingRulesOnly || !usesDefault { return [] }
     if rehearses, pack.defaults[.run] != nil { return [rehearsalMatch(at: position)] }
     guard let name = EffectKind(rawValue: effect.name), let outcome = pack.defaults[name] else { return [] }
     return [defaultMatch(name, outcome, at: position)]

@@ -26,7 +26,10 @@ package struct PolicySet: Sendable {
   ///
   /// An effect on which no layer has an opinion is blocked: silence is no permission. A tool of the client that nobody names
   /// is asked about: clients add tools faster than packs follow.
-  package func judge(_ effects: [Effect], in surroundings: Surroundings) -> Verdict {
+  ///
+  /// - Parameter trust: what the trust registry says of the downstream server that is called; it speaks in place of the
+  ///   defaults for MCP servers, and beside all rules.
+  package func judge(_ effects: [Effect], in surroundings: Surroundings, trust: TrustStanding? = nil) -> Verdict {
     var matches: [RuleMatch] = []
     var leading: RuleMatch?
     func take(_ match: RuleMatch) {
@@ -35,8 +38,14 @@ package struct PolicySet: Sendable {
     }
     for (position, effect) in effects.enumerated() {
       var spoken = false
+      var standing: TrustStanding?
+      if case .mcp = effect.kind { standing = trust }
+      if let standing {
+        spoken = true
+        take(standing.match(effect: position))
+      }
       for layer in layers {
-        for match in layer.matches(effect, at: position, in: surroundings) {
+        for match in layer.matches(effect, at: position, in: surroundings, usesDefault: standing == nil) {
           spoken = true
           take(match)
         }
