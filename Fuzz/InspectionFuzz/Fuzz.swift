@@ -18,6 +18,10 @@ public func fuzzInspection(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   }
   check(["content": [["type": "text", "text": .string(text)]]], names)
   check(["structuredContent": ["a": .string(text)], "content": [["type": "text", "text": .string(text)]]], names)
+  // What one text says, two say as well.
+  let half = String(decoding: bytes.prefix(count / 2), as: UTF8.self)
+  let rest = String(decoding: bytes.dropFirst(count / 2), as: UTF8.self)
+  check(["content": [["type": "text", "text": .string(half)], ["type": "text", "text": .string(rest)]]], names)
   guard let value = try? JSON.parse(bytes) else { return 0 }
   if case .object(let result) = value { check(result, names) }
   check(["structuredContent": value, "content": [["type": "text", "text": .string(value.text)]]], names)

@@ -70,6 +70,21 @@ import Testing
     await agent.finish()
   }
 
+  @Test("a modern server that is too slow for the probe is found all the same") func slow() async throws {
+    var script = Script(.modern)
+    script.stranger = .error(-32022, data: ["supported": ["2026-07-28"], "requested": "2025-11-25"])
+    let starts = Counter()
+    script.ignores = { $0 == "server/discover" && starts.next() == 1 }
+    let agent = try await Agent(
+      .modern,
+      [TestDirectory.Entry("one", script)],
+      limits: { $0.probe = .milliseconds(20) }
+    )
+    #expect(try await agent.call("one__echo").text == "ok")
+    #expect(agent.directory.started.all.count == 3)
+    await agent.finish()
+  }
+
   @Test("a known era is not probed") func known() async throws {
     for era in [Era.legacy, .modern] {
       let agent = try await Agent(.modern, [TestDirectory.Entry("one", Script(era), era: era)])

@@ -59,6 +59,10 @@ import Testing
               ["progressToken": talk.token ?? .null, "progress": JSON(value), "total": 500, "message": "m"]
             )
           }
+          talk.server.notify(
+            "notifications/progress",
+            ["progressToken": talk.token ?? .null, "progress": 501, "message": "slow"]
+          )
           talk.text("done")
           talk.server.notify("notifications/progress", ["progressToken": talk.token ?? .null, "progress": 9])
         }
@@ -67,7 +71,7 @@ import Testing
     let seen = Journal<JSON?>()
     let result = try await agent.call("one__echo") { seen.add($0["progress"]) }
     #expect(result.text == "done")
-    #expect(seen.all.compactMap { $0?.intValue } == Array(1...500))
+    #expect(seen.all.compactMap { $0?.intValue } == Array(1...501))
     await agent.finish()
   }
 

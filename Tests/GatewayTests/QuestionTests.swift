@@ -293,4 +293,41 @@ import Testing
     try await withdrawn.wait(for: 1)
     await agent.finish()
   }
+
+  @Test("a legacy agent's progress on a question reaches the server under the server's own token")
+  func agentProgress() async throws {
+    let asked = Journal<PeerRequest>()
+    var script = Script(.legacy)
+    script.serve = { talk in
+      var params = Self.form
+      params["_meta"] = ["progressToken": "mine", "example.org/x": 1]
+      _ = await talk.ask("elicitation/create", params)
+      talk.text("done")
+    }
+    let agent = try await Agent(
+      .legacy,
+      [TestDirectory.Entry("one", script), TestDirectory.Entry("two", script)],
+      answer: { asked.add($0) }
+    )
+    let calls = ["one", "two"].map { name in Task { try await agent.call("\(name)__echo").text } }
+    let questions = try await asked.wait(for: 2)
+    let tokens = questions.compactMap { $0.params["_meta"]?["progressToken"] }
+    #expect(Set(tokens).count == 2)
+    #expect(questions.allSatisfy { $0.params["_meta"]?["example.org/x"] == 1 })
+    for token in tokens {
+      for value in 1...3 {
+        await agent.tell("notifications/progress", ["progressToken": token, "progress": JSON(value)])
+      }
+    }
+    await agent.tell("notifications/progress", ["progressToken": "mine", "progress": 9])
+    // The reports are on the wire before the answers.
+    for question in questions { question.answer(["action": "decline"]) }
+    for call in calls { #expect(try await call.value == "done") }
+    for server in agent.directory.started.all {
+      let reports = server.heard.all.filter { $0["method"] == "notifications/progress" }
+      #expect(reports.map { $0["params"]?["progress"] } == [1, 2, 3])
+      #expect(reports.allSatisfy { $0["params"]?["progressToken"] == "mine" })
+    }
+    await agent.finish()
+  }
 }

@@ -10,6 +10,8 @@ final class QuestionDesk: Sendable {
   private let limits: GatewayLimits
   /// Tasks that a legacy agent runs for servers, by their ids.
   let tasks: OriginTable
+  /// What a legacy agent reports on questions that it works on.
+  let progress = AgentProgress()
 
   init(screen: any ResultScreen, environment: GatewayEnvironment, limits: GatewayLimits) {
     self.screen = screen
@@ -39,7 +41,9 @@ final class QuestionDesk: Sendable {
     let limit = server.definition.callLimit
     let task = Task { [self] in
       do throws(CallFailure) {
-        let answer = try await ask(question.method, question.params, from: server, within: limit)
+        let answer = try await progress.asking(question.params, of: connection) { params throws(CallFailure) in
+          try await ask(question.method, params, from: server, within: limit)
+        }
         if let id = answer["task"]?["taskId"]?.stringValue { tasks.note(id, from: server) }
         question.answer(answer)
       } catch {

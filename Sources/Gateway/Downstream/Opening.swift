@@ -38,20 +38,34 @@ struct Opening: Sendable {
   let diagnose: @Sendable (String) -> Void
 
   func open() async throws(GatewayError) -> Opened {
-    let first = known ?? agent.era
-    do throws(Failure) {
-      return try await attempt(first)
-    } catch {
-      // A server whose era is known is not asked in another one: it has failed for a reason of its own.
-      guard known == nil, isWorthAnotherEra(error, first) else {
-        throw .notStarted(definition.name, error.reason)
+    var era = known ?? agent.era
+    var tried: [Era] = []
+    while true {
+      tried.append(era)
+      do throws(Failure) {
+        // Only the first probe is short: after it there is another era to try.
+        let isProbe = era == .modern && known == nil && tried.count == 1
+        return try await attempt(
+          era,
+          within: isProbe ? min(definition.handshakeLimit, probe) : definition.handshakeLimit
+        )
+      } catch {
+        guard let next = next(after: error, tried) else { throw .notStarted(definition.name, error.reason) }
+        era = next
       }
     }
-    do throws(Failure) {
-      return try await attempt(first == .modern ? .legacy : .modern)
-    } catch {
-      throw .notStarted(definition.name, error.reason)
-    }
+  }
+
+  /// The era to try after those, the last of which has failed; nil where there is none.
+  private func next(after failure: Failure, _ tried: [Era]) -> Era? {
+    // A server whose era is known is not asked in another one: it has failed for a reason of its own.
+    guard known == nil, let last = tried.last else { return nil }
+    if tried.count == 1 { return isWorthAnotherEra(failure, last) ? (last == .modern ? .legacy : .modern) : nil }
+    // A modern server that was too slow for the probe says in its refusal of `initialize` what it is.
+    guard tried.count == 2, last == .legacy, case .call(.refused(let error), _) = failure,
+      error.code == .unsupportedProtocolVersion
+    else { return nil }
+    return .modern
   }
 
   private func isWorthAnotherEra(_ failure: Failure, _ tried: Era) -> Bool {
@@ -69,18 +83,17 @@ struct Opening: Sendable {
     }
   }
 
-  private func attempt(_ era: Era) async throws(Failure) -> Opened {
+  private func attempt(_ era: Era, within limit: Duration) async throws(Failure) -> Opened {
     let link: any DownstreamLink
     do { link = try await start() } catch { throw .notStarted("\(error)") }
     let inbox = Inbox(server: definition.name, diagnose: diagnose)
     let client = MCPClient(channel: link.channel, events: inbox.events)
     do throws(CallFailure) {
       do throws(TransportError) { try client.start() } catch { throw .gone("\(error)") }
-      let limit = definition.handshakeLimit
       let identity = agent.identity(for: era)
       let peer =
         era == .modern
-        ? try await client.discover(identity, within: known == nil ? min(limit, probe) : limit)
+        ? try await client.discover(identity, within: limit)
         : try await client.initialize(identity, within: limit)
       return Opened(client: client, peer: peer, link: link, inbox: inbox)
     } catch {

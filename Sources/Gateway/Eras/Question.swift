@@ -8,7 +8,12 @@ enum Question {
     var params = params
     params["elicitationId"] = nil
     params["task"] = nil
-    params["_meta"] = nil
+    // Neither progress on a question nor its place in a task goes over.
+    if var meta = params["_meta"]?.objectValue {
+      meta[MetaKey.progressToken] = nil
+      meta["io.modelcontextprotocol/related-task"] = nil
+      params["_meta"] = meta.isEmpty ? nil : .object(meta)
+    }
     return params
   }
 

@@ -57,6 +57,7 @@ extension GatewayFront {
     case "notifications/tasks/status":
       guard let id = params["taskId"]?.stringValue, let server = desk.tasks.origin(of: id) else { return }
       Task { await server.tell(notification, params) }
+    case "notifications/progress": desk.progress.report(params)
     default: break
     }
   }

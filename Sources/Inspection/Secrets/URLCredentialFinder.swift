@@ -7,6 +7,8 @@ enum URLCredentialFinder {
       let end = text.endOfRun(of: authority, from: start)
       index = end
       guard let at = text.bytes[start..<end].lastIndex(of: UInt8(ascii: "@")), at > start else { continue }
+      // The colon of a placeholder separates nothing.
+      if text.has("[redacted:", at: start) { continue }
       let separator = text.bytes[start..<at].firstIndex(of: UInt8(ascii: ":"))
       let secret = separator.map { $0 + 1..<at } ?? start..<at
       guard !secret.isEmpty, !SecretValue.isPlaceholder(text.bytes[secret]) else { continue }

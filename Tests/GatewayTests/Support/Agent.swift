@@ -110,6 +110,7 @@ final class Agent: Sendable {
     return try await ask("tools/call", params, logLevel: logLevel, progress: progress)
   }
 
+  /// Sends a notification.
   func tell(_ method: String, _ params: JSONObject = [:]) async { await client.notify(method, params) }
 
   func tools() async throws -> [String] {

@@ -21,6 +21,8 @@ struct Script: Sendable {
   var prompts: [JSONObject] = [["name": "greet", "arguments": [["name": "who", "required": true]]]]
   var resources: [JSONObject] = [["uri": "test://a", "name": "a"]]
   var templates: [JSONObject] = [["uriTemplate": "test://{x}/y", "name": "x"]]
+  /// Which requests get no answer, by their method.
+  var ignores: @Sendable (String) -> Bool = { _ in false }
   /// Happens before the prompts are listed.
   var beforePrompts: @Sendable (ScriptedServer) -> Void = { _ in }
   /// How many entries one page of a list has.
@@ -139,6 +141,7 @@ final class ScriptedServer: DownstreamLink {
       }
       return
     }
+    if script.ignores(talk.method) { return }
     switch talk.method {
     case "initialize":
       talk.reply([

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Glibc
 import MCPTransport
 import Synchronization
 
@@ -135,10 +136,11 @@ final class TestJudge: CallJudge {
   func settle(_ token: CallToken, _ outcome: CallOutcome) async { settled.add((token, outcome)) }
 }
 
-/// Takes the word `secret` out, and lets nothing through that says `poison`.
+/// Takes the word `secret` out, lets nothing through that says `poison`, and takes its time over what says `slow`.
 struct TestScreen: ResultScreen {
   func screen(_ matter: ScreenedMatter, from server: String) -> Screened {
     let text = JSON.object(matter.object).text
+    if text.contains("slow") { usleep(100_000) }
     if text.contains("poison") { return .withheld("the answer addresses the model", []) }
     guard text.contains("secret") else { return .passed(matter.object, []) }
     let clean = String(text.replacing("secret", with: "[redacted]"))

@@ -36,6 +36,13 @@ struct SecretsAcrossTextsTests {
     #expect(Self.texts(filtered).last == "behind")
   }
 
+  /// What was cut and taken out in two blocks is nothing to take out again.
+  @Test func aTokenInAnAddressIsCut() {
+    let filtered = Self.filter(["see https://x7k2-mq9w", "-44zt-81pa@host/"])
+    #expect(Self.texts(filtered) == ["see https://[redacted:url-credentials]", "[redacted:url-credentials]@host/"])
+    #expect(ResultFilter.apply(filtered.result, options: ResultFilterOptions()).result == filtered.result)
+  }
+
   @Test func cutInMessagesAndContents() {
     let halves = [String(Self.token.prefix(11)), String(Self.token.dropFirst(11))]
     let messages: JSONObject = [
