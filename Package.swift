@@ -110,8 +110,17 @@ let package = Package(
     ),
 
     // MARK: Governance
-    .target(name: "Governance", dependencies: ["CanonicalJSON", "Signing"]),
-    .testTarget(name: "GovernanceTests", dependencies: ["Governance", "Signing", "TestSupport"]),
+    .target(
+      name: "Governance",
+      dependencies: ["CanonicalJSON", "Effects", "Evidence", "Inspection", "Model", "Signing"]
+    ),
+    .testTarget(
+      name: "GovernanceTests",
+      dependencies: [
+        "CanonicalJSON", "Evidence", "Governance", "Model", "Signing", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
 
     // MARK: Authority
     .target(

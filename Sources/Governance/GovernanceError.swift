@@ -1,6 +1,7 @@
+import Evidence
 import Signing
 
-/// Why somebody cannot be made or found as one who may grant.
+/// Why somebody cannot be made or found as one who may grant, or why something is not granted.
 package struct GovernanceError: Error, Sendable, CustomStringConvertible {
   package enum Code: Sendable, Hashable {
     /// A name or a group has a form that is not taken.
@@ -19,6 +20,14 @@ package struct GovernanceError: Error, Sendable, CustomStringConvertible {
     case key
     /// The operating system refused.
     case system
+    /// A value has no canonical form, holds what looks like a secret, or is too large to be kept.
+    case badContent
+    /// The log cannot be read, written, or believed.
+    case log
+    /// It is not in a state in which this can be done.
+    case refused
+    /// What is to be started is not what was approved.
+    case changedLaunch
   }
 
   package let code: Code
@@ -32,6 +41,8 @@ package struct GovernanceError: Error, Sendable, CustomStringConvertible {
   }
 
   init(_ error: SigningError) { self.init(.key, error.description) }
+
+  init(_ error: EvidenceError) { self.init(.log, error.description) }
 }
 
 extension GovernanceError: Equatable {

@@ -2,11 +2,11 @@
 ///
 /// Names are the only thing that servers have in common. The words are those of the widely used servers (filesystem, git,
 /// fetch, shell, browser); a name is split at `_`, `-` and capitals, so that `file_path`, `filePath` and `PATH` are alike.
-enum ArgumentRole {
+package enum ArgumentRole: String, Sendable {
   case path, command, url
 
   /// The role of an argument with that name; nil where the name tells nothing.
-  static func of(_ name: String) -> ArgumentRole? {
+  package static func of(_ name: String) -> ArgumentRole? {
     let words = self.words(of: name)
     if !commands.isDisjoint(with: words) { return .command }
     if !urls.isDisjoint(with: words) { return .url }
@@ -24,7 +24,7 @@ enum ArgumentRole {
   private static let urls: Set<String> = ["url", "urls", "uri", "uris", "href", "endpoint", "link", "webhook"]
 
   /// The words of a name in lower case.
-  static func words(of name: String) -> Set<String> {
+  package static func words(of name: String) -> Set<String> {
     var words: Set<String> = []
     var word = ""
     var previousIsLower = false
