@@ -169,8 +169,8 @@ let package = Package(
     .target(
       name: "CavraMCP",
       dependencies: [
-        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Host", "Inspection", "MCPTransport", "Model", "Signing",
-        "Words",
+        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Governance", "Host", "Inspection", "MCPTransport", "Model",
+        "Signing", "Words",
       ]
     ),
     .testTarget(
@@ -185,7 +185,7 @@ let package = Package(
     .executableTarget(
       name: "cavra-mcp",
       dependencies: [
-        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Governance", "Host",
+        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Gateway", "Governance", "Host",
         "Inspection", "MCPTransport", "Model", "Policy", "ShippedPacks", "Signing", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

@@ -5,8 +5,11 @@ import CavraMCP
 import Effects
 import Evidence
 import Foundation
+import Gateway
 import Glibc
+import Governance
 import Host
+import MCPTransport
 import Model
 import Policy
 
@@ -148,7 +151,12 @@ struct Runtime: Sendable {
   }
 
   /// The MCP server of this process, its session's start recorded.
-  func server(version: String) async throws -> CavraServer {
+  ///
+  /// - Parameter behind: what stands behind CAVRA's own tools, once the session is known.
+  func server(
+    version: String,
+    behind: (CavraServer.Setting) async throws -> (any MCPServerHandler)? = { _ in nil }
+  ) async throws -> CavraServer {
     let sessionID = environment.identifier("ses")
     let exports = "\(locations.state)/exports"
     try FileManager.default.createDirectory(
@@ -178,6 +186,14 @@ struct Runtime: Sendable {
         policyDigest: policy.digest
       )
     )
+    let setting = CavraServer.Setting(
+      sessionID: sessionID,
+      directory: project,
+      repository: repository,
+      observed: observed,
+      version: version,
+      clientSession: clientSession
+    )
     return CavraServer(
       authority: authority,
       policy: LoadedPolicy(provider: provider),
@@ -188,15 +204,70 @@ struct Runtime: Sendable {
         exports: exports,
         environment: environment
       ),
-      setting: CavraServer.Setting(
-        sessionID: sessionID,
-        directory: project,
-        repository: repository,
-        observed: observed,
-        version: version,
-        clientSession: clientSession
-      ),
+      setting: setting,
+      environment: environment,
+      gateway: try await behind(setting)
+    )
+  }
+
+  /// The downstream servers of this process, with what writes down how their calls end.
+  ///
+  /// - Parameter setting: the session that they are called in.
+  /// - Returns: nil where no server may be started.
+  func gateway(_ setting: CavraServer.Setting) throws -> (front: GatewayFront, outcomes: OutcomeLog)? {
+    let registry = try self.registry()
+    let environment = environment
+    let log = log
+    let directory = RegistryDirectory(
+      registry: registry,
+      writer: RegistryWriter(log: log) {
+        RecordContext(
+          claimed: ClaimedIdentity(sessionID: setting.sessionID, agentID: "gateway", actor: "cavra"),
+          observed: setting.observed,
+          surface: .gateway,
+          cwd: setting.directory,
+          repository: setting.repository,
+          timestamp: environment.now()
+        )
+      },
+      environment: environment,
+      project: setting.directory,
+      variables: ProcessInfo.processInfo.environment,
+      report: { Output.note($0) }
+    )
+    guard try !directory.servers().isEmpty else { return nil }
+    let standing = RegistryStanding(registry: registry, repository: setting.repository, environment: environment)
+    let outcomes = OutcomeLog(
+      environment: environment,
+      append: { _ = try await log.append($0) },
+      report: { Output.note($0) }
+    )
+    let judge = DownstreamJudge(
+      authority: authority,
+      standing: { standing.standing($0, $1, isTool: $2, $3) },
+      outcomes: outcomes,
+      setting: setting,
       environment: environment
+    )
+    let front = try GatewayFront(
+      directory: directory,
+      judge: judge,
+      screen: ServerTextScreen(),
+      identity: ServerIdentity(name: "cavra", title: "CAVRA", version: setting.version),
+      environment: GatewayEnvironment(diagnose: { Output.note($0) })
+    )
+    return (front, outcomes)
+  }
+
+  /// The trust registry of this log.
+  func registry() throws -> Registry {
+    try Registry(
+      reader: log.reader,
+      approvers: ApproverStore(
+        directory: "\(locations.configuration)/approvers",
+        enterprise: "\(locations.enterprise)/approvers"
+      ),
+      contents: ContentStore(directory: "\(locations.state)/registry")
     )
   }
 

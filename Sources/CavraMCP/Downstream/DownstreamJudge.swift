@@ -11,7 +11,8 @@ import Words
 /// The decision is durable before the gateway sends anything.
 package final class DownstreamJudge: CallJudge {
   /// What the registry says of a server and one of its tools; the agent is the one that claims to call.
-  package typealias Standing = @Sendable (_ server: String, _ tool: String, _ agent: String) -> TrustStanding
+  package typealias Standing =
+    @Sendable (_ server: String, _ tool: String, _ isTool: Bool, _ agent: String) -> TrustStanding
 
   /// A call that went on and has no outcome yet.
   private struct Open {
@@ -60,7 +61,7 @@ package final class DownstreamJudge: CallJudge {
         force: .enforcement,
         repository: setting.repository,
         correlationID: call.toolUseID ?? environment.identifier("corr"),
-        trust: standing(action.server, wanted.tool, agent)
+        trust: standing(action.server, wanted.tool, wanted.isTool, agent)
       )
     )
     guard decision.outcome.mayProceed else { return .refuse(DecisionWords(decision).text) }
@@ -84,8 +85,10 @@ package protocol OutcomeBook: Sendable {
 private struct Wanted {
   let tool: String
   let arguments: JSONObject
+  let isTool: Bool
 
   init(_ subject: GatewayAction.Subject) {
+    isTool = if case .tool = subject { true } else { false }
     switch subject {
     case .tool(let name, let arguments, _):
       tool = name

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CavraMCP
+import Gateway
 import Glibc
 import MCPTransport
 
@@ -23,8 +24,16 @@ struct ServeCommand: AsyncParsableCommand {
     let streams = try StandardStreams.takeOver()
     let runtime = try await Runtime.open(at: places.state == nil && places.configuration == nil ? nil : places.fixed())
     let verbose = verbose
+    var behind: (front: GatewayFront, outcomes: OutcomeLog)?
+    let handler = try await runtime.server(version: Version.current) { setting in
+      do { behind = try runtime.gateway(setting) } catch {
+        // The guards go on; of what cannot be vouched for nothing is shown.
+        Output.note("no downstream server is served: \(error)")
+      }
+      return behind?.front
+    }
     let server = try MCPServer(
-      handler: try await runtime.server(version: Version.current),
+      handler: handler,
       input: streams.input,
       output: streams.output
     ) { diagnostic in
@@ -32,6 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
     try TerminationSignals.deliver { server.stop(signal: $0) }
     let end = await server.run()
+    await behind?.front.close()
+    await behind?.outcomes.close()
     await runtime.close()
     throw ExitCode(end.exitCode)
   }
