@@ -60,7 +60,9 @@ extension Registry {
     for (key, item) in waits { try add(key, item, to: &authority) }
     try apply(terms, to: &authority)
     // What is not pinned is never more than an experiment.
-    if pinned.loose != nil { authority.tier = .experimental } else if authority.tier == .experimental, terms.tier == nil {
+    if pinned.loose != nil {
+      authority.tier = .experimental
+    } else if authority.tier == .experimental, terms.tier == nil {
       authority.tier = .approved
     }
     let proposal = Proposal(
@@ -76,7 +78,9 @@ extension Registry {
   }
 
   /// What of the things that wait is asked for.
-  private func selection(of record: ServerRecord, _ terms: ServerTerms) throws(GovernanceError) -> [ItemKey: ObservedItem] {
+  private func selection(of record: ServerRecord, _ terms: ServerTerms) throws(GovernanceError) -> [ItemKey:
+    ObservedItem]
+  {
     let pending = record.pending
     let named = (terms.only ?? []) + terms.without
     for name in named where pending[ItemKey(.tool, name)] == nil {
@@ -105,7 +109,10 @@ extension Registry {
   private func apply(_ terms: ServerTerms, to authority: inout ServerAuthority) throws(GovernanceError) {
     if let tier = terms.tier {
       guard tier == .trusted || tier == .approved || tier == .experimental else {
-        throw GovernanceError(.refused, "nobody approves as `\(tier.rawValue)`, give `trusted`, `approved` or `experimental`")
+        throw GovernanceError(
+          .refused,
+          "nobody approves as `\(tier.rawValue)`, give `trusted`, `approved` or `experimental`"
+        )
       }
       guard authority.launch.loose == nil || tier == .experimental else {
         throw GovernanceError(

@@ -91,7 +91,10 @@ private struct Pinning {
     if (interpreter as NSString).lastPathComponent == "env" {
       parts.removeAll { $0 == "-S" }
       guard let name = parts.first, !name.hasPrefix("-"), !name.contains("=") else {
-        throw GovernanceError(.badContent, "the first line of `\(program)` cannot be told, start its interpreter yourself")
+        throw GovernanceError(
+          .badContent,
+          "the first line of `\(program)` cannot be told, start its interpreter yourself"
+        )
       }
       interpreter = try self.program(name)
       parts.removeFirst()
@@ -145,7 +148,8 @@ private struct Pinning {
     try add(.script, absolute(script))
   }
 
-  private mutating func addPackage(_ interpreter: String, entryPoint: String?, module: String?) throws(GovernanceError) {
+  private mutating func addPackage(_ interpreter: String, entryPoint: String?, module: String?) throws(GovernanceError)
+  {
     guard let record = PythonPackage.record(interpreter: interpreter, entryPoint: entryPoint, module: module),
       let real = FileReading.real(record), let digest = PythonPackage.digest(record: real)
     else { return }

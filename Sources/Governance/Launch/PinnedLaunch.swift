@@ -89,7 +89,8 @@ package struct PinnedLaunch: Sendable, Equatable {
       guard let digest else { return "`\(file.path)` cannot be read" }
       guard digest == file.digest else {
         let what = file.role == .package ? "the package of `\(file.path)`" : "`\(file.path)`"
-        return "\(what) was changed: its digest is \(digest.hex.prefix(16))…, approved was \(file.digest.hex.prefix(16))…"
+        return
+          "\(what) was changed: its digest is \(digest.hex.prefix(16))…, approved was \(file.digest.hex.prefix(16))…"
       }
     }
     return nil

@@ -48,7 +48,8 @@ extension Registry {
   ) -> RegistryDecision {
     let server = "the server `\(VisibleText.escape(String(call.server.prefix(80))))`"
     let tool = "`\(VisibleText.escape(String(call.tool.prefix(120))))`"
-    let approve = "ask your user to look at `cavra-mcp registry servers show \(record?.name ?? "NAME")` and to approve it"
+    let approve =
+      "ask your user to look at `cavra-mcp registry servers show \(record?.name ?? "NAME")` and to approve it"
     typealias Rule = RegistryRefusal.Rule
     // 1
     guard let record, record.trail.isRegistered || record.trail.isBlocked else {
@@ -85,7 +86,9 @@ extension Registry {
     let key = ItemKey(.tool, call.tool)
     guard let digest = authority.items[key], record.isApproved(key), record.observed[key]?.status != .gone else {
       let reasons = record.observed[key].map { Self.words($0) } ?? "nobody has approved it"
-      return .refused(.approval(Rule.toolScope, "the tool \(tool) of \(server) is not approved: \(reasons)", next: approve))
+      return .refused(
+        .approval(Rule.toolScope, "the tool \(tool) of \(server) is not approved: \(reasons)", next: approve)
+      )
     }
     guard authority.tools.contains(ByteKey(call.tool)) else {
       return .refused(
@@ -161,7 +164,11 @@ extension Registry {
       return .block(Rule.agentBlocked, "\(agent) may call nothing: \(standing.problem ?? "")", next: ask)
     }
     guard standing.state == .approved, let authority = record.trail.authority else {
-      return .approval(Rule.agentRequiresApproval, "\(agent) waits for an approval: \(standing.problem ?? "")", next: ask)
+      return .approval(
+        Rule.agentRequiresApproval,
+        "\(agent) waits for an approval: \(standing.problem ?? "")",
+        next: ask
+      )
     }
     let isAtHome = authority.repositories.contains { allowed in
       guard allowed != "*" else { return true }

@@ -31,12 +31,18 @@ extension Registry {
     let record = try server(name)
     let items = try SurfaceItems(surface)
     for item in items.items { try contents.keep(item.definition) }
-    let comparison = SurfaceComparison(items, with: record, contents: contents, names: try names(besides: surface, of: name))
+    let comparison = SurfaceComparison(
+      items,
+      with: record,
+      contents: contents,
+      names: try names(besides: surface, of: name)
+    )
     try await write(comparison.news, surface, of: record, writer)
     let standing = Standing(of: record, at: now, try? list())
     return Observation(
       shown: standing.state == .approved ? comparison.shown : ShownSurface(),
-      notes: comparison.news.map { Self.note($0, record.trail.authority) } + items.refused.map { "not shown, because \($0)" }
+      notes: comparison.news.map { Self.note($0, record.trail.authority) }
+        + items.refused.map { "not shown, because \($0)" }
     )
   }
 

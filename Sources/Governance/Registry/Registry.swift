@@ -32,7 +32,10 @@ package final class Registry: Sendable {
   /// - Throws: `GovernanceError.log` where the log's key cannot be read.
   package init(reader: EvidenceReader, approvers: ApproverStore, contents: ContentStore) throws(GovernanceError) {
     guard let key = reader.ownKey else {
-      throw GovernanceError(.log, "`\(reader.home)/keys` holds no key that can be read, so that nothing of the log counts")
+      throw GovernanceError(
+        .log,
+        "`\(reader.home)/keys` holds no key that can be read, so that nothing of the log counts"
+      )
     }
     self.reader = reader
     self.key = key

@@ -39,7 +39,8 @@ package struct SignedStatement: Sendable, Equatable {
   ///
   /// - Returns: nil where it holds, else what is wrong, in words that follow `its statement`.
   func fault(kind: Statement.Kind, subject: String, content: JSON, after: Digest, log: String) -> String? {
-    guard let body = try? statement.json.canonicalized(), key.isValid(signature, over: body, type: Statement.type) else {
+    guard let body = try? statement.json.canonicalized(), key.isValid(signature, over: body, type: Statement.type)
+    else {
       return "is not what `\(key.name)` signed"
     }
     guard key.name.utf8.elementsEqual(statement.actor.utf8) else {

@@ -57,8 +57,10 @@ package enum CapabilityClass: String, Sendable, CaseIterable, Comparable {
     ),
     (
       .network,
-      ["url", "http", "https", "fetch", "request", "download", "webhook", "browse", "browser", "navigate", "crawl",
-        "scrape"]
+      [
+        "url", "http", "https", "fetch", "request", "download", "webhook", "browse", "browser", "navigate", "crawl",
+        "scrape",
+      ]
     ),
     (.database, ["query", "sql", "table", "tables", "database", "db", "schema", "collection", "migrate"]),
     (
@@ -67,7 +69,10 @@ package enum CapabilityClass: String, Sendable, CaseIterable, Comparable {
     ),
     (
       .cloud,
-      ["terraform", "iam", "deploy", "bucket", "cluster", "kubernetes", "pod", "lambda", "instance", "resource", "cloud"]
+      [
+        "terraform", "iam", "deploy", "bucket", "cluster", "kubernetes", "pod", "lambda", "instance", "resource",
+        "cloud",
+      ]
     ),
     (.repository, ["git", "branch", "branches", "commit", "commits", "pull", "push", "merge", "repository", "repo"]),
   ]

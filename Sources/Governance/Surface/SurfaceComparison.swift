@@ -26,7 +26,8 @@ struct SurfaceComparison {
     self.names = names
     let present = Set(items.items.map(\.key))
     for item in items.items { take(item, present) }
-    for (key, seen) in record.observed.sorted(by: { $0.key < $1.key }) where seen.status != .gone && !present.contains(key) {
+    for (key, seen) in record.observed.sorted(by: { $0.key < $1.key })
+    where seen.status != .gone && !present.contains(key) {
       news.append(News(key: key, item: ObservedItem(digest: seen.digest, status: .gone, reasons: [], formerName: nil)))
     }
   }
@@ -71,7 +72,7 @@ struct SurfaceComparison {
     let gone = (authority?.items ?? [:]).filter { $0.key.kind == item.key.kind && !present.contains($0.key) }
     let nameless = Self.withoutName(item.definition, item.key.kind)
     let former = gone.sorted { $0.key < $1.key }.first { _, digest in
-      contents.definition(digest).map { Self.withoutName($0, item.key.kind) == nameless } ?? false
+      contents.definition(digest).map { Self.withoutName($0, item.key.kind).isSame(as: nameless) } ?? false
     }
     add(item, former == nil ? .new : .renamed, former == nil ? [] : ["name"], former: former?.key.name)
   }

@@ -32,7 +32,9 @@ struct SurfaceItems {
     var all: [Item] = []
     add(.introduction, surface.introduction, to: &all)
     for (kind, list) in lists {
-      for object in list { add(object[kind.nameMember]?.stringValue.map { ItemKey(kind, $0) }, .object(object), to: &all) }
+      for object in list {
+        add(object[kind.nameMember]?.stringValue.map { ItemKey(kind, $0) }, .object(object), to: &all)
+      }
     }
     // Of two things of one name nobody could say which is called.
     var seen: [ItemKey: Int] = [:]
