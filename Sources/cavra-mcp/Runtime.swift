@@ -259,14 +259,41 @@ struct Runtime: Sendable {
     return (front, outcomes)
   }
 
+  /// Who may grant here.
+  var approvers: ApproverStore {
+    ApproverStore(directory: "\(locations.configuration)/approvers", enterprise: "\(locations.enterprise)/approvers")
+  }
+
+  var now: Timestamp { environment.now() }
+
+  /// The project's directory, absolute.
+  var projectDirectory: String { project }
+
+  /// Appends changes that the person at the terminal makes to the registry.
+  func registryWriter() -> RegistryWriter {
+    let claimed = ClaimedIdentity(
+      sessionID: environment.identifier("ses"),
+      agentID: "person",
+      actor: ProcessInfo.processInfo.userName
+    )
+    let (observed, project, repository, environment) = (observed, project, repository, environment)
+    return RegistryWriter(log: log) {
+      RecordContext(
+        claimed: claimed,
+        observed: observed,
+        surface: .commandLine,
+        cwd: project,
+        repository: repository,
+        timestamp: environment.now()
+      )
+    }
+  }
+
   /// The trust registry of this log.
   func registry() throws -> Registry {
     try Registry(
       reader: log.reader,
-      approvers: ApproverStore(
-        directory: "\(locations.configuration)/approvers",
-        enterprise: "\(locations.enterprise)/approvers"
-      ),
+      approvers: approvers,
       contents: ContentStore(directory: "\(locations.state)/registry")
     )
   }

@@ -22,7 +22,7 @@ package final class Registry: Sendable {
   private let reader: EvidenceReader
   private let key: VerifierKey
   private let approvers: ApproverStore
-  let contents: ContentStore
+  package let contents: ContentStore
   private let state: Mutex<State>
 
   /// Opens the registry of a log.
