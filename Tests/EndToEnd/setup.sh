@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the two Python environments of the end-to-end tests and unpacks the official protocol schemas.
+# Makes the three Python environments of the end-to-end tests and unpacks the official protocol schemas.
 # Safe to run again: what is already there, and made from the present requirements, is kept.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -36,4 +36,5 @@ fetch_schemas() {
 
 make_environment modern
 make_environment legacy
+make_environment servers
 fetch_schemas

@@ -87,6 +87,13 @@ private struct Wanted {
   let arguments: JSONObject
   let isTool: Bool
 
+  /// A file or a web address is judged as such; any other scheme is the server's own name for what it has.
+  private static func resource(_ uri: String) -> JSONObject {
+    let scheme = uri.prefix { $0 != ":" }.lowercased()
+    if ["file", "http", "https", "ftp", "ftps"].contains(scheme) { return ["uri": .string(uri)] }
+    return ["scheme": .string(scheme), "name": .string(String(uri.dropFirst(scheme.count).drop { ":/".contains($0) }))]
+  }
+
   init(_ subject: GatewayAction.Subject) {
     isTool = if case .tool = subject { true } else { false }
     switch subject {
@@ -95,7 +102,7 @@ private struct Wanted {
       self.arguments = arguments
     case .resource(let uri):
       tool = "resources/read"
-      arguments = ["uri": .string(uri)]
+      arguments = Self.resource(uri)
     case .prompt(let name, let arguments, _):
       tool = "prompts/get"
       self.arguments = ["name": .string(name), "arguments": .object(arguments)]

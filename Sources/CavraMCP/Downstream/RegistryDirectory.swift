@@ -67,9 +67,11 @@ package struct RegistryDirectory: DownstreamDirectory {
   }
 
   package func observe(_ name: String, _ surface: ServerSurface) async throws -> ApprovedSurface {
-    let observation = try await registry.observe(name, ReportedSurface(surface), at: environment.now(), writer)
+    let now = environment.now()
+    let observation = try await registry.observe(name, ReportedSurface(surface), at: now, writer)
     for note in observation.notes { report("`\(name)`: \(note)") }
-    return ApprovedSurface(observation.shown)
+    // In the approved form, as `servers()` has it: a definition is the same only where its bytes are.
+    return ApprovedSurface(try registry.shown(name, at: now) ?? observation.shown)
   }
 
   /// The variables that the record names, those by reference from our own environment.

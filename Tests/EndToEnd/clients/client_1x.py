@@ -38,7 +38,10 @@ async def drive(plan: list[tuple[str, dict[str, Any]]], command: list[str]) -> d
         uris = resources + [template.replace("{id}", known["$session"]) for template in templates]
         read = {uri: (await session.read_resource(AnyUrl(uri))).contents[0].text for uri in uris}
         prompts = (await session.list_prompts()).prompts
-        got = {prompt.name: (await session.get_prompt(prompt.name)).messages[0].content.text for prompt in prompts}
+        got: dict[str, str] = {}
+        for prompt in prompts:
+            words = {each.name: "a word" for each in prompt.arguments or [] if each.required}
+            got[prompt.name] = (await session.get_prompt(prompt.name, words)).messages[0].content.text
         await session.send_ping()
         return {
             "protocol": opening.protocolVersion,

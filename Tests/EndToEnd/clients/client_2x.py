@@ -36,7 +36,10 @@ async def drive(mode: str, plan: list[tuple[str, dict[str, Any]]], command: list
         uris = resources + [template.replace("{id}", known["$session"]) for template in templates]
         read = {uri: (await client.read_resource(uri)).contents[0].text for uri in uris}
         prompts = (await client.list_prompts()).prompts
-        got = {prompt.name: (await client.get_prompt(prompt.name)).messages[0].content.text for prompt in prompts}
+        got: dict[str, str] = {}
+        for prompt in prompts:
+            words = {each.name: "a word" for each in prompt.arguments or [] if each.required}
+            got[prompt.name] = (await client.get_prompt(prompt.name, words)).messages[0].content.text
         info = client.server_info
         return {
             "protocol": client.protocol_version,
