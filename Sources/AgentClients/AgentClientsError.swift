@@ -49,11 +49,6 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// The list of MCP servers in a configuration file is not as clients write it.
-  static func servers(_ file: String, _ problem: String) -> AgentClientsError {
-    AgentClientsError(code: .shape, reason: "`\(file)`: \(problem), give a client's configuration file with MCP servers")
-  }
-
   static func unparsable(_ file: String, line: Int, column: Int, _ problem: String) -> AgentClientsError {
     AgentClientsError(
       code: .unparsable,

@@ -23,9 +23,6 @@ struct TerminalPrompt {
 
   func close() { _ = Glibc.close(terminal) }
 
-  /// Shows one line.
-  func show(_ line: String) { say(line + "\n") }
-
   /// Asks once.
   func passphrase(_ question: String) throws -> SecretBytes {
     say(question)
