@@ -60,6 +60,10 @@ package struct AgentClientsError: Error, Sendable, CustomStringConvertible {
     AgentClientsError(code: .unparsable, reason: "`\(file)`: \(problem); it is left as it is")
   }
 
+  static func badServer(_ file: String, _ problem: String) -> AgentClientsError {
+    AgentClientsError(code: .shape, reason: "`\(file)`: \(problem), mend it by hand")
+  }
+
   static func shape(_ file: String, _ place: String, is kind: String, wanted: String) -> AgentClientsError {
     AgentClientsError(
       code: .shape,

@@ -34,7 +34,7 @@ struct CavraCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ServeCommand.self, GuardCommand.self, HookCommand.self, DoctorCommand.self,
       EvidenceCommand.self,
-      PolicyCommand.self, ApproversCommand.self,
+      PolicyCommand.self, ApproversCommand.self, RegistryCommand.self,
       VersionCommand.self,
     ]
   )

@@ -122,27 +122,27 @@ struct Runtime: Sendable {
 
   /// Records that the person at the terminal changed who may grant, or what is trusted.
   func record(_ change: GovernanceChange.Change, subject: String, details: JSONObject) async throws {
-    let claimed = ClaimedIdentity(
-      sessionID: environment.identifier("ses"),
-      agentID: "person",
-      actor: ProcessInfo.processInfo.userName
-    )
-    _ = try await log.append(
-      GovernanceChange(
-        RecordContext(
-          claimed: claimed,
-          observed: observed,
-          surface: .commandLine,
-          cwd: project,
-          repository: repository,
-          timestamp: environment.now()
-        ),
-        change,
-        subject: subject,
-        details: details
-      )
+    _ = try await log.append(GovernanceChange(person(), change, subject: subject, details: details))
+  }
+
+  /// The person at the terminal, here and now.
+  func person() -> RecordContext {
+    RecordContext(
+      claimed: ClaimedIdentity(
+        sessionID: environment.identifier("ses"),
+        agentID: "person",
+        actor: ProcessInfo.processInfo.userName
+      ),
+      observed: observed,
+      surface: .commandLine,
+      cwd: project,
+      repository: repository,
+      timestamp: environment.now()
     )
   }
+
+  /// The time by this process's clock.
+  func now() -> Timestamp { environment.now() }
 
   /// The mode and the digest of the policy for the project; of one that does not load nothing is known.
   private var policyInForce: (mode: Mode, digest: String) {

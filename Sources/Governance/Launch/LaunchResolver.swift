@@ -18,6 +18,14 @@ package struct LaunchResolver: Sendable {
     self.directory = directory
   }
 
+  /// The real path of the program that a command names.
+  ///
+  /// - Throws: `GovernanceError.badContent` where there is none.
+  package func program(_ command: String) throws(GovernanceError) -> String {
+    let path = try Pinning(base: directory, searchPath: searchPath).program(command)
+    return FileReading.real(path) ?? path
+  }
+
   /// Resolves a definition.
   ///
   /// - Throws: `GovernanceError.badContent` where the program is not there or cannot be read.

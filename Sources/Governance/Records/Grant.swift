@@ -1,3 +1,4 @@
+package import CanonicalJSON
 package import Model
 import Signing
 
@@ -9,6 +10,8 @@ package struct Grant: Sendable {
   static let contentMember = "content"
 
   package let signed: SignedStatement
+  /// What it grants, as it was signed.
+  package let content: JSON
   /// The record of the log that holds it.
   package let logIndex: Int
 

@@ -69,7 +69,7 @@ package struct Trail<Authority: GrantedAuthority>: Sendable {
     if let fault = signed.fault(kind: kind, subject: name, content: content, after: after, log: log) {
       return void("its statement \(fault)")
     }
-    grant = Grant(signed: signed, logIndex: event.logIndex)
+    grant = Grant(signed: signed, content: content, logIndex: event.logIndex)
     self.authority = authority
     isBlocked = false
     isDenied = false

@@ -5,7 +5,7 @@ import Model
 /// run by.
 package enum BuiltInRules {
   /// Changes with the rules, so that the policy digest does.
-  private static let version = "2"
+  private static let version = "3"
 
   /// The built-in layer for a machine.
   ///
@@ -95,7 +95,7 @@ package enum BuiltInRules {
         )
       )
     }
-    for subcommand in ["approvals", "approvers", "break-glass", "registry", "waivers", "init", "uninstall", "hook"] {
+    for subcommand in ["approvals", "approvers", "break-glass", "waivers", "init", "uninstall", "hook"] {
       rules.append(
         try command(
           "cavra.builtin.human_only",
@@ -103,6 +103,19 @@ package enum BuiltInRules {
           arguments: [subcommand],
           anywhere: false,
           "this CAVRA command is for people, not for agents",
+          instead: "ask your user to run it"
+        )
+      )
+    }
+    // Looking at the registry changes nothing; what is not known to be looking does.
+    for verb in registryChanges {
+      rules.append(
+        try command(
+          "cavra.builtin.human_only",
+          ["cavra-mcp"],
+          arguments: ["registry", verb],
+          anywhere: true,
+          "who is trusted is for people to say, not for agents",
           instead: "ask your user to run it"
         )
       )
@@ -121,6 +134,11 @@ package enum BuiltInRules {
     }
     return rules
   }
+
+  /// The verbs of `cavra-mcp registry` but `list`, `show`, `diff` and `verify`.
+  private static let registryChanges = [
+    "add", "import", "approve", "deny", "block", "scope", "review", "export", "remove",
+  ]
 
   private static let packageManagers = [
     "npm", "pnpm", "yarn", "bun", "pip", "pip[23]", "pipx", "uv", "python", "python[23]*", "brew", "apt", "apt-get",

@@ -23,6 +23,9 @@ struct TerminalPrompt {
 
   func close() { _ = Glibc.close(terminal) }
 
+  /// Shows what the answer will be to, at the terminal itself: standard output may go elsewhere.
+  func show(_ lines: [String]) { say(lines.map { $0 + "\n" }.joined()) }
+
   /// Asks once.
   func passphrase(_ question: String) throws -> SecretBytes {
     say(question)
