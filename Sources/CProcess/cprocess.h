@@ -3,6 +3,7 @@
 #define CAVRA_CPROCESS_H
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -23,6 +24,10 @@ static inline int cprocess_become_subreaper(void) { return prctl(PR_SET_CHILD_SU
 /// Has the kernel send a signal to this process when the thread that started it ends.
 static inline int cprocess_signal_at_parent_death(int number) { return prctl(PR_SET_PDEATHSIG, number, 0, 0, 0); }
 
+/// Keeps programs of the same user from looking into this process and its descriptors (ptrace(2), proc(5)), up to the
+/// next execution of a program.
+static inline int cprocess_hide(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); }
+
 /// A descriptor that names one process for good, which its number does not.
 static inline int cprocess_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
@@ -33,8 +38,22 @@ static inline int cprocess_pidfd_signal(int descriptor, int number) {
 /// A pipe whose ends are close-on-exec (02000000 is `O_CLOEXEC` of both supported machines).
 static inline int cprocess_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, 02000000); }
 
+// Of <linux/memfd.h> and <linux/fcntl.h>, which clash with those of the C library: MFD_CLOEXEC and MFD_ALLOW_SEALING;
+// F_ADD_SEALS, F_GET_SEALS; F_SEAL_SEAL, F_SEAL_SHRINK, F_SEAL_GROW and F_SEAL_WRITE together.
+enum { CPROCESS_MEMORY_FLAGS = 3, CPROCESS_ADD_SEALS = 1033, CPROCESS_GET_SEALS = 1034, CPROCESS_ALL_SEALS = 15 };
+
 /// A file in memory, close-on-exec, for data that a child reads to its end.
-static inline int cprocess_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1u); }
+static inline int cprocess_memory_file(const char *name) {
+  return (int)syscall(SYS_memfd_create, name, CPROCESS_MEMORY_FLAGS);
+}
+
+/// Makes a file in memory unchangeable for good, for everybody who has it open.
+static inline int cprocess_seal(int descriptor) { return fcntl(descriptor, CPROCESS_ADD_SEALS, CPROCESS_ALL_SEALS); }
+
+/// Whether a descriptor is a file in memory that nobody can change any more. No file of a disk and no pipe is.
+static inline int cprocess_is_sealed(int descriptor) {
+  return fcntl(descriptor, CPROCESS_GET_SEALS) == CPROCESS_ALL_SEALS;
+}
 
 /// Blocks the signals that a supervisor waits for and returns a close-on-exec descriptor that delivers them.
 static inline int cprocess_signal_descriptor(void) {

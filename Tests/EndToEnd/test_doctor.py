@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,18 @@ def test_all_is_well_after_init(claude: ClaudeSandbox) -> None:
     records = [json.loads(line) for line in listed]
     assert {record["surface"] for record in records} == {"doctor"}
     assert sorted(record["decision"] for record in records) == ["allow", "block"]
+
+
+def test_the_sandbox_is_tried(claude: ClaudeSandbox) -> None:
+    """The binary starts its own supervisor, and a program in a sandbox behind it; where that fails, it says why."""
+    found = report(claude, 1)["sandbox"]
+    assert found["works"] == (found["problem"] is None)
+    if found["bubblewrap"] is None:
+        assert found["problem"] == "bubblewrap is not installed"
+    else:
+        trial = [found["bubblewrap"], "--unshare-user", "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "/bin/true"]
+        works = subprocess.run(trial, capture_output=True, check=False).returncode == 0
+        assert found["works"] == works, found
 
 
 def test_without_init_nothing_is_held_up(claude: ClaudeSandbox) -> None:

@@ -115,6 +115,25 @@ def test_policy_cannot_be_read(sandbox: Sandbox) -> None:
     assert "policy.yaml" in assert_never_allows(sandbox)
 
 
+@pytest.mark.parametrize("order", ["none", "file", "pipe"])
+def test_supervise_runs_nothing_for_a_person(sandbox: Sandbox, order: str) -> None:
+    """The hidden command by which the binary starts itself takes its order from a gateway alone."""
+    made = sandbox.root / "made"
+    words = ["/", "0", "2", "/usr/bin/touch", str(made)]
+    (sandbox.root / "order").write_text("".join(word + "\0" for word in words))
+    redirection = {"none": "5<&-", "file": f"5<{sandbox.root / 'order'}", "pipe": "5<&0"}[order]
+    script = f'exec "$0" supervise 3</dev/null 4>/dev/null {redirection}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, *sandbox.command()],
+        input=(sandbox.root / "order").read_bytes(),
+        capture_output=True,
+        env=sandbox.env,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (64, b"") and not made.exists()
+
+
 @contextmanager
 def locked(sandbox: Sandbox) -> Iterator[None]:
     """Holds the database and every lock file of the state folder."""

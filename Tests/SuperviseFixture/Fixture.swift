@@ -14,19 +14,23 @@ enum Fixture {
         exit(0)
       }
     } else {
-      hold(words)
+      Task.detached { await hold(words) }
     }
     while true { pause() }
   }
 
   /// Starts one child and says so.
-  private static func hold(_ words: [String]) {
+  private static func hold(_ words: [String]) async {
     guard let program = words.first else { exit(64) }
     do {
-      let child = try ChildProcess.start(ChildDefinition(program: program, arguments: Array(words.dropFirst())))
+      let child = try await ChildProcess.start(
+        ChildDefinition(program: program, arguments: Array(words.dropFirst()))
+      )
       print("running \(child.pid)")
       fflush(nil)
-      withExtendedLifetime(child) { while true { pause() } }
+      // Held until this process is killed.
+      _ = await child.end()
+      exit(0)
     } catch {
       print(error)
       exit(1)

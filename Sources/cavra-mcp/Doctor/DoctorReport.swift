@@ -5,6 +5,7 @@ import Evidence
 import Foundation
 import Host
 import Inspection
+import MCPTransport
 import Model
 
 /// What `doctor` found: per client what is advised, hooked and proxied, and what can switch it off.
@@ -22,6 +23,8 @@ struct DoctorReport {
 
   let clients: [Client]
   let trials: [HookTrials.Result]
+  /// Whether servers whose records ask for a sandbox can be started here. Says nothing of health: a record need not ask.
+  let sandbox: SandboxProbe
 
   /// Whether a client is hooked, every trial went well, and nothing is in the way.
   var isHealthy: Bool {
@@ -58,7 +61,11 @@ struct DoctorReport {
         (Client(id: known.id, name: known.name, isAdvised: false, isHooked: false, findings: [finding]), [])
       )
     }
-    return DoctorReport(clients: clients.map(\.0), trials: clients.flatMap(\.1))
+    return DoctorReport(
+      clients: clients.map(\.0),
+      trials: clients.flatMap(\.1),
+      sandbox: await SandboxProbe.run()
+    )
   }
 
   var json: JSON {
@@ -75,7 +82,12 @@ struct DoctorReport {
         "fault": JSON(result.fault), "milliseconds": JSON(result.milliseconds),
       ]
     }
-    return ["healthy": .bool(isHealthy), "clients": .array(clients), "trials": .array(trials)]
+    let sandbox: JSON = [
+      "works": .bool(sandbox.works), "bubblewrap": JSON(sandbox.bubblewrap), "problem": JSON(sandbox.problem),
+    ]
+    return [
+      "healthy": .bool(isHealthy), "clients": .array(clients), "trials": .array(trials), "sandbox": sandbox,
+    ]
   }
 
   var lines: [String] {
@@ -92,6 +104,12 @@ struct DoctorReport {
     for result in trials {
       let words = result.fault.map { "FAILED: \($0)" } ?? "ok"
       lines.append("trial: \(result.trial.title): \(words) (\(result.milliseconds) ms)")
+    }
+    if let problem = sandbox.problem {
+      lines.append("sandbox: no (\(problem)); a server whose record asks for one is not started")
+      lines.append("    → install `bubblewrap` and allow it to make user namespaces")
+    } else {
+      lines.append("sandbox: file system, processes, network and system calls of servers can be confined")
     }
     lines.append(isHealthy ? "all is well" : "not all is well")
     return lines.map { VisibleText.escape($0) }

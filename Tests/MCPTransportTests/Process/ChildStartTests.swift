@@ -8,7 +8,7 @@ import Testing
 struct ChildStartTests {
   @Test("nothing is inherited but the three streams, the named environment, and default signals")
   func surroundings() async throws {
-    let child = try Fixture.start(
+    let child = try await Fixture.start(
       python: """
         fds = sorted(int(f) for f in os.listdir("/proc/self/fd"))
         status = dict(l.split(":", 1) for l in open("/proc/self/status"))
@@ -24,7 +24,7 @@ struct ChildStartTests {
   @Test("ignored signals are not inherited")
   func signals() async throws {
     signal(SIGPIPE, SIG_IGN)
-    let child = try Fixture.start("/bin/grep", ["SigIgn", "/proc/self/status"])
+    let child = try await Fixture.start("/bin/grep", ["SigIgn", "/proc/self/status"])
     let mask = try #require(UInt64(child.line().dropFirst("SigIgn:\t".count), radix: 16))
     // Signals 32 and 33 belong to the C library, which lets nobody reset them.
     #expect(mask & ~0x1_8000_0000 == 0)
@@ -40,30 +40,68 @@ struct ChildStartTests {
       ("/bin/true", "here", "no absolute path"), ("/bin/t\0rue", "/", "NUL"),
     ]
   )
-  func refused(program: String, directory: String, words: String) {
-    let error = #expect(throws: TransportError.self) {
-      try ChildProcess.start(ChildDefinition(program: program, directory: directory), limits: Fixture.limits())
+  func refused(program: String, directory: String, words: String) async {
+    let error = await #expect(throws: TransportError.self) {
+      try await ChildProcess.start(ChildDefinition(program: program, directory: directory), limits: Fixture.limits())
     }
     #expect(error?.description.contains(words) == true)
   }
 
   @Test("a program that the kernel cannot execute is told")
-  func notExecutable() throws {
+  func notExecutable() async throws {
     let scratch = Scratch()
     let path = scratch.path("tool")
     let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o755)
     _ = write(file, "#!/nowhere/interpreter\n", 23)
     close(file)
-    let error = #expect(throws: TransportError.self) {
-      try ChildProcess.start(ChildDefinition(program: path), limits: Fixture.limits())
+    let error = await #expect(throws: TransportError.self) {
+      try await ChildProcess.start(ChildDefinition(program: path), limits: Fixture.limits())
     }
     #expect(error?.code == .childNotStarted)
     #expect(error?.description.contains("`\(path)` cannot be executed") == true)
   }
 
+  @Test("a supervisor that does not come to its point is given up, and so is the start")
+  func hanging() async {
+    let limits = ChildLimits(start: .milliseconds(200), supervisor: ["/bin/sleep", "1000"])
+    let error = await #expect(throws: TransportError.self) {
+      try await ChildProcess.start(ChildDefinition(program: "/bin/true", directory: "/tmp"), limits: limits)
+    }
+    #expect(error?.code == .childNotStarted)
+    #expect(error?.description.contains("`/bin/true` was not started within 0.2 seconds") == true)
+  }
+
+  @Test("the hidden command runs nothing for whoever has made no sealed order", arguments: [true, false])
+  func orders(isSealed: Bool) async throws {
+    let scratch = Scratch()
+    let order = SupervisorOrder(
+      directory: "/",
+      wrappers: 0,
+      words: ["/usr/bin/touch", scratch.path("made")],
+      environment: []
+    )
+    let script = """
+      \(Fixture.prelude)
+      order = os.memfd_create("order", os.MFD_ALLOW_SEALING)
+      os.write(order, bytes(map(int, "\(order.encoded.map(String.init).joined(separator: " "))".split())))
+      os.lseek(order, 0, 0)
+      if \(isSealed ? "True" : "False"): fcntl.fcntl(order, fcntl.F_ADD_SEALS, 15)
+      line, report = os.pipe(), os.pipe()
+      child = os.fork()
+      if child == 0:
+          for number, target in [(line[0], 103), (report[1], 104), (order, 105)]: os.dup2(number, target)
+          for target in 3, 4, 5: os.dup2(100 + target, target)
+          os.closerange(6, 200)
+          os.execv("\(Fixture.path)", ["supervise-fixture", "supervise"])
+      print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), os.path.exists("\(scratch.path("made"))"))
+      """
+    let run = try await Subprocess.run(["/usr/bin/python3", "-I", "-c", script])
+    #expect(run.text == (isSealed ? "0 True\n" : "64 False\n"))
+  }
+
   @Test("a megabyte on standard error is drained, and its end kept, control characters visible")
   func errors() async throws {
-    let child = try Fixture.start(
+    let child = try await Fixture.start(
       python: "import sys; sys.stderr.write('x' * 1048576 + '\\nlast \\x1b[31m\\n'); sys.stderr.flush(); print('done')"
     )
     #expect(child.line() == "done")

@@ -20,16 +20,16 @@ enum Fixture {
   static let prelude = "import ctypes, errno, fcntl, os, signal, socket, subprocess, sys, termios, time"
 
   /// A child that runs a script of Python or of the shell.
-  static func start(python script: String, sandbox: Sandbox? = nil) throws -> ChildProcess {
-    try start("/usr/bin/python3", ["-I", "-c", prelude + "\n" + script], sandbox: sandbox)
+  static func start(python script: String, sandbox: Sandbox? = nil) async throws -> ChildProcess {
+    try await start("/usr/bin/python3", ["-I", "-c", prelude + "\n" + script], sandbox: sandbox)
   }
 
-  static func start(shell script: String, sandbox: Sandbox? = nil) throws -> ChildProcess {
-    try start("/bin/sh", ["-c", script], sandbox: sandbox)
+  static func start(shell script: String, sandbox: Sandbox? = nil) async throws -> ChildProcess {
+    try await start("/bin/sh", ["-c", script], sandbox: sandbox)
   }
 
-  static func start(_ program: String, _ arguments: [String], sandbox: Sandbox? = nil) throws -> ChildProcess {
-    try ChildProcess.start(
+  static func start(_ program: String, _ arguments: [String], sandbox: Sandbox? = nil) async throws -> ChildProcess {
+    try await ChildProcess.start(
       ChildDefinition(program: program, arguments: arguments, environment: ["PATH": "/usr/bin:/bin"], sandbox: sandbox),
       limits: limits()
     )
@@ -56,6 +56,19 @@ extension ChildProcess {
 
 /// Whether a process of that number is there, dead ones that nobody reaped included.
 func isThere(_ pid: Int32) -> Bool { kill(pid, 0) == 0 }
+
+/// Whether a process of that number is there and not dead.
+func isAlive(_ pid: Int32) -> Bool {
+  let descriptor = open("/proc/\(pid)/stat", O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return false }
+  defer { close(descriptor) }
+  var buffer = [UInt8](repeating: 0, count: 1024)
+  let count = read(descriptor, &buffer, buffer.count)
+  let state = String(decoding: buffer[..<max(count, 0)], as: UTF8.self).split(separator: ")").last?.split(
+    separator: " "
+  ).first
+  return state.map { $0 != "Z" && $0 != "X" } ?? false
+}
 
 /// The process numbers in a line.
 func numbers(_ line: String) -> [Int32] { line.split(separator: " ").compactMap { Int32($0) } }

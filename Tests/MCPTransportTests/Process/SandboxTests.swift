@@ -16,7 +16,7 @@ struct SandboxTests {
   @Test("only the named paths can be written")
   func writing() async throws {
     let scratch = Scratch()
-    let child = try Fixture.start(
+    let child = try await Fixture.start(
       python: """
         def tries(path):
             try: os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)); return "yes"
@@ -34,7 +34,7 @@ struct SandboxTests {
 
   @Test("no network, no other process, no descriptor, no variable")
   func seclusion() async throws {
-    let child = try Fixture.start(
+    let child = try await Fixture.start(
       python: """
         pids = sorted(int(p) for p in os.listdir("/proc") if p.isdigit())
         print([n for _, n in socket.if_nameindex()], max(pids) < 10, len(os.listdir("/proc/self/fd")),
@@ -48,7 +48,7 @@ struct SandboxTests {
 
   @Test("dangerous calls are refused")
   func calls() async throws {
-    let child = try Fixture.start(
+    let child = try await Fixture.start(
       python: """
         libc = ctypes.CDLL(None, use_errno=True)
         def call(*a):
@@ -72,13 +72,16 @@ struct SandboxTests {
 
   @Test("a sandboxed child can put its things in order at SIGTERM, and is killed otherwise")
   func stopping() async throws {
-    let kind = try Fixture.start(
+    let kind = try await Fixture.start(
       shell: "trap 'exit 5' TERM; echo ready; while :; do sleep 0.05; done",
       sandbox: Sandbox()
     )
     #expect(kind.line() == "ready")
     #expect(await kind.stop(grace: .milliseconds(300)) == .exited(5))
-    let stubborn = try Fixture.start(shell: "trap '' TERM; echo ready; while :; do sleep 1; done", sandbox: Sandbox())
+    let stubborn = try await Fixture.start(
+      shell: "trap '' TERM; echo ready; while :; do sleep 1; done",
+      sandbox: Sandbox()
+    )
     #expect(stubborn.line() == "ready")
     #expect(await stubborn.stop(grace: .milliseconds(100)) == .signalled(9))
   }
@@ -86,15 +89,44 @@ struct SandboxTests {
   @Test("only the named paths are there")
   func named() async throws {
     let paths: [String] = ["/usr", "/bin", "/lib", "/lib64"].filter { access($0, F_OK) == 0 }
-    let child = try Fixture.start(shell: "ls -d /etc /usr /root", sandbox: Sandbox(readable: .only(paths)))
+    let child = try await Fixture.start(shell: "ls -d /etc /usr /root", sandbox: Sandbox(readable: .only(paths)))
     #expect(child.everything() == "/usr\n")
     _ = await child.stop()
   }
 
-  @Test("a path that makes no sense is refused", arguments: ["/", "here", "/a/../..", "/a\0b"])
-  func paths(path: String) {
-    #expect(throws: TransportError.childInvalid("")) {
-      try Fixture.start("/bin/true", [], sandbox: Sandbox(writable: [path]))
+  @Test("what is kept below a writable path stays as it is")
+  func kept() async throws {
+    let scratch = Scratch()
+    mkdir(scratch.path("hooks"), 0o700)
+    let child = try await Fixture.start(
+      shell:
+        "touch \(scratch.path)/a; touch \(scratch.path)/hooks/b; mv \(scratch.path)/hooks \(scratch.path)/c; echo done",
+      sandbox: Sandbox(writable: [scratch.path], kept: [scratch.path("hooks"), scratch.path("nothing")])
+    )
+    #expect(child.line() == "done")
+    _ = await child.stop()
+    let there = ["a", "hooks", "hooks/b", "c"].filter { access(scratch.path($0), F_OK) == 0 }
+    #expect(there == ["a", "hooks"])
+  }
+
+  @Test("a link among the writable paths is refused: it may have been turned elsewhere")
+  func links() async {
+    let scratch = Scratch()
+    symlink("/etc", scratch.path("link"))
+    let error = await #expect(throws: TransportError.self) {
+      try await Fixture.start("/bin/true", [], sandbox: Sandbox(writable: [scratch.path("link")]))
+    }
+    #expect(error?.code == .childInvalid)
+    #expect(error?.description.contains("leads over a link to `/etc`") == true)
+  }
+
+  @Test(
+    "a path that makes no sense is refused",
+    arguments: ["/", "here", "/a/../..", "/a\0b", "/proc", "/sys/fs", "//dev/shm", "/./proc", "/nowhere/at/all"]
+  )
+  func paths(path: String) async {
+    await #expect(throws: TransportError.childInvalid("")) {
+      try await Fixture.start("/bin/true", [], sandbox: Sandbox(writable: [path]))
     }
   }
 }

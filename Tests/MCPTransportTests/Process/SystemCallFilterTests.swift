@@ -54,6 +54,8 @@ struct SystemCallFilterTests {
       (.x86, 16, [0, 0x5412], SystemCallFilter.Answer.notPermitted),
       (.x86, 16, [0, 0x541C], SystemCallFilter.Answer.notPermitted),
       (.arm, 29, [0, 0x5413], SystemCallFilter.Answer.allow), (.x86, 41, [40], SystemCallFilter.Answer.notPermitted),
+      (.x86, 41, [38], SystemCallFilter.Answer.notPermitted), (.arm, 198, [38], SystemCallFilter.Answer.notPermitted),
+      (.x86, 467, [], SystemCallFilter.Answer.notPermitted),
       (.x86, 41, [1], SystemCallFilter.Answer.allow), (.arm, 198, [40], SystemCallFilter.Answer.notPermitted),
     ] as [(SystemCallFilter.Machine, UInt32, [UInt32], UInt32)]
   )

@@ -32,21 +32,26 @@ package struct ChildLimits: Sendable {
   package var errorTail: Int
   /// How many bytes of one line of standard error are handed on; the rest of a longer line comes as further lines.
   package var errorLine: Int
+  /// How long the program may take until it is being executed; a directory on a hanging file system can take for ever.
+  package var start: Duration
   /// The program and first words that start a supervisor.
   ///
   /// By default it is this very program: `/proc/self/exe` names its file even after an upgrade replaced it.
   package var supervisor: [String]
-  /// Called with each line of standard error, control characters made visible, on a thread of ours.
+  /// Called with each line of standard error, control characters made visible, on a thread of ours that drains it: it must
+  /// not block.
   package var onErrorLine: @Sendable (String) -> Void
 
   package init(
     errorTail: Int = 16_384,
     errorLine: Int = 4096,
+    start: Duration = .seconds(20),
     supervisor: [String] = ["/proc/self/exe", Supervisor.command],
     onErrorLine: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.errorTail = errorTail
     self.errorLine = errorLine
+    self.start = start
     self.supervisor = supervisor
     self.onErrorLine = onErrorLine
   }

@@ -40,6 +40,7 @@ enum RefusedCalls {
     Call(name: "fsmount", x86: 432, arm: 432),
     Call(name: "fspick", x86: 433, arm: 433),
     Call(name: "mount_setattr", x86: 442, arm: 442),
+    Call(name: "open_tree_attr", x86: 467, arm: 467),
     Call(name: "open_by_handle_at", x86: 304, arm: 265),
     Call(name: "name_to_handle_at", x86: 303, arm: 264),
     Call(name: "setns", x86: 308, arm: 268),

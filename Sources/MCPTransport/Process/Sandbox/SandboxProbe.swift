@@ -16,8 +16,9 @@ package struct SandboxProbe: Sendable, Hashable {
     }
     let trial = ChildDefinition(program: "/bin/true", sandbox: Sandbox())
     do {
-      let child = try ChildProcess.start(trial, limits: limits)
-      let end = await child.end()
+      let child = try await ChildProcess.start(trial, limits: limits)
+      // It ends by itself; only one that hangs is made to.
+      let end = await child.stop(grace: .seconds(20))
       if end == .exited(0) { return SandboxProbe(bubblewrap: bubblewrap, works: true, problem: nil) }
       let words = child.stderrTail().split(separator: "\n").first.map(String.init) ?? end.description
       return SandboxProbe(bubblewrap: bubblewrap, works: false, problem: words)

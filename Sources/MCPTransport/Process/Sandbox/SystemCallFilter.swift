@@ -84,8 +84,11 @@ struct SystemCallFilter: Sendable, Hashable {
     program += Self.refuse(machine == .x86 ? 16 : 29, Field.argument1) {
       [.unlessEqual(0x5412, skip: 1), $0, .unlessEqual(0x541C, skip: 1), $0]
     }
-    // AF_VSOCK reaches the host of a virtual machine, and no network namespace holds it.
-    program += Self.refuse(machine == .x86 ? 41 : 198, Field.argument0) { [.unlessEqual(40, skip: 1), $0] }
+    // AF_VSOCK reaches the host of a virtual machine, and no network namespace holds it; AF_ALG opens the kernel's own
+    // cryptography.
+    program += Self.refuse(machine == .x86 ? 41 : 198, Field.argument0) {
+      [.unlessEqual(40, skip: 1), $0, .unlessEqual(38, skip: 1), $0]
+    }
     instructions = program + [.give(Answer.allow)]
   }
 

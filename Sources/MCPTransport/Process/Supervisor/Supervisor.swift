@@ -16,18 +16,24 @@ package enum Supervisor {
   /// Runs as a supervisor with the descriptors of `SupervisorOrder.Slot`, to the end of the process.
   ///
   /// The exit code is 0 where the child ran and all is ended, 1 where it could not be started, 64 where this process was
-  /// not started by a gateway.
+  /// not started by a gateway, in which case nothing was done.
   package static func run() -> Never {
-    guard let order = readOrder() else { _exit(64) }
+    // Only a gateway makes such a file: nobody has this process run something by redirecting a file of theirs into it.
+    guard cprocess_is_sealed(SupervisorOrder.Slot.order) == 1, let order = readOrder() else { _exit(64) }
     for slot in [SupervisorOrder.Slot.lifeline, SupervisorOrder.Slot.report] { _ = fcntl(slot, F_SETFD, FD_CLOEXEC) }
     // A report to a gateway that has gone is no reason to end before the child has.
     signal(SIGPIPE, SIG_IGN)
     let gateway = getppid()
     let signals = cprocess_signal_descriptor()
     // The signal is no killer here, only a reason to look: it also comes when merely the starting thread has ended.
-    guard signals >= 0, cprocess_become_subreaper() == 0, cprocess_signal_at_parent_death(SIGHUP) == 0 else {
-      fail(.notReady(errno))
-    }
+    guard signals >= 0, cprocess_hide() == 0, cprocess_become_subreaper() == 0,
+      cprocess_signal_at_parent_death(SIGHUP) == 0
+    else { fail(.notReady(errno)) }
+    // Without these no descendant could be ended later, so nothing is started on such a kernel.
+    let own = cprocess_pidfd_open(getpid())
+    guard own >= 0 else { fail(.notReady(errno)) }
+    close(own)
+    guard ProcessTree.isReadable else { fail(.notReady(ENOENT)) }
     guard chdir(order.directory) == 0 else { fail(.notEntered(errno)) }
     let child = start(order)
     _ = chdir("/")
@@ -36,7 +42,7 @@ package enum Supervisor {
     report(.started(child))
     var watch = SupervisorWatch(child: child, gateway: gateway, signals: signals, wrappers: order.wrappers)
     let end = watch.run()
-    SupervisorWatch.endDescendants()
+    DescendantEnding.run()
     report(.ended(end))
     _exit(0)
   }

@@ -19,7 +19,7 @@ struct SupervisorWatch {
     self.wrappers = wrappers
   }
 
-  /// Returns when the child has ended or everything is to be ended; then nothing but `endDescendants` is left to do.
+  /// Returns when the child has ended or everything is to be ended; then nothing but `DescendantEnding.run` is left to do.
   mutating func run() -> ChildEnd {
     while true {
       reap()
@@ -38,46 +38,14 @@ struct SupervisorWatch {
     }
   }
 
-  /// Ends every descendant, detached or not.
-  ///
-  /// Frozen first: a frozen process starts no other, so the walks find fewer new ones each time, where killing alone could
-  /// be outrun by a program that forks faster than it is killed.
-  static func endDescendants() {
-    var frozen: Set<ProcessTree.Entry> = []
-    // The bound is for what no signal of ours ends: a program of another user, a hanging device.
-    for _ in 0..<5000 {
-      let living = ProcessTree.descendants()
-      guard !living.isEmpty else { break }
-      let identities = living.map { ProcessTree.Entry(pid: $0.pid, start: $0.start, depth: 0) }
-      let new = identities.filter { !frozen.contains($0) }
-      for entry in new { ProcessTree.signal(entry, SIGSTOP) }
-      frozen.formUnion(new)
-      // A walk that finds nothing new has seen all there are.
-      guard new.isEmpty else { continue }
-      for entry in identities { ProcessTree.signal(entry, SIGKILL) }
-      while waitpid(-1, nil, WNOHANG) > 0 {}
-      usleep(1000)
-    }
-    while waitpid(-1, nil, WNOHANG) > 0 {}
-  }
-
   private mutating func endNow() -> ChildEnd {
     // The child first, so that how it ended is known before everything is reaped.
-    Self.freeze()
+    DescendantEnding.freeze()
     kill(child, SIGKILL)
     var status: Int32 = 0
     var result = waitpid(child, &status, 0)
     while result < 0 && errno == EINTR { result = waitpid(child, &status, 0) }
     return result == child ? Self.end(of: status) : .lost
-  }
-
-  private static func freeze() {
-    var frozen: Set<ProcessTree.Entry> = []
-    while true {
-      let new = ProcessTree.descendants().filter { frozen.insert($0).inserted }
-      guard !new.isEmpty else { return }
-      for entry in new { ProcessTree.signal(entry, SIGSTOP) }
-    }
   }
 
   private mutating func reap() {
@@ -106,7 +74,9 @@ struct SupervisorWatch {
     let count = read(SupervisorOrder.Slot.lifeline, &byte, 1)
     if count < 0 && errno == EINTR { return false }
     guard count == 1, SupervisorOrder.Command(rawValue: byte) == .terminate else { return true }
-    for entry in ProcessTree.descendants() where entry.depth > wrappers { ProcessTree.signal(entry, SIGTERM) }
+    for found in ProcessTree.descendants() where found.depth > wrappers {
+      ProcessTree.signal(found.identity, SIGTERM)
+    }
     return false
   }
 
