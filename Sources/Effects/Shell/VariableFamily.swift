@@ -46,7 +46,7 @@ struct VariableFamily: Sendable {
     ),
     VariableFamily(
       .program,
-      "CARGO_BUILD_RUSTC CARGO_BUILD_RUSTDOC *_RUSTC *_RUSTDOC RUSTFMT CLIPPY_DRIVER_PATH PROTOC PROTOC_GEN_* BUF_* TARGET_CC TARGET_CXX TARGET_AR HOST_CC HOST_CXX HOST_AR HOSTCC HOSTCXX BUILD_CC CC_* CXX_* AR_* RANLIB_* FC F77 NVCC STRIP RANLIB OBJCOPY JAVACMD *_JAVA_CMD LEIN_JVM_CMD TERRAGRUNT_TFPATH TG_TF_PATH TERRAGRUNT_TF_PATH *_PYTHON GRAPHVIZ_DOT *_EXECUTABLE_PATH *_RUN_BINARY ESBUILD_BINARY_PATH *_BINARY_PATH CHROME_BIN CHROMIUM_BIN FIREFOX_BIN EDGE_BIN *_EDITOR *_PAGER *_BROWSER CONFIG_SHELL PIPENV_SHELL MAKESHELL NODE_GYP_* SASS_PATH_BINARY AIRFLOW_*_CMD KUBECTL HELM_BIN"
+      "CARGO_BUILD_RUSTC CARGO_BUILD_RUSTDOC *_RUSTC *_RUSTDOC RUSTFMT CLIPPY_DRIVER_PATH PROTOC PROTOC_GEN_* BUF_* TARGET_CC TARGET_CXX TARGET_AR HOST_CC HOST_CXX HOST_AR HOSTCC HOSTCXX BUILD_CC CC_* CXX_* AR_* RANLIB_* FC F77 NVCC STRIP RANLIB OBJCOPY PYTHON PYTHON3 PYTHON_BIN NODE RUBY PERL JAVA JAVAC JAVACMD *_JAVA_CMD LEIN_JVM_CMD TERRAGRUNT_TFPATH TG_TF_PATH TERRAGRUNT_TF_PATH *_PYTHON GRAPHVIZ_DOT *_EXECUTABLE_PATH *_RUN_BINARY ESBUILD_BINARY_PATH *_BINARY_PATH CHROME_BIN CHROMIUM_BIN FIREFOX_BIN EDGE_BIN *_EDITOR *_PAGER *_BROWSER CONFIG_SHELL PIPENV_SHELL MAKESHELL NODE_GYP_* SASS_PATH_BINARY AIRFLOW_*_CMD KUBECTL HELM_BIN"
     ),
     VariableFamily(
       .file,
@@ -118,7 +118,7 @@ struct VariableFamily: Sendable {
     "rm", "rmdir", "unlink", "dd", "shred", "truncate", "mv", "cp", "ln", "install", "tee", "chmod", "chown", "kill",
     "pkill", "killall", "sh", "bash", "dash", "zsh", "ksh", "fish", "eval", "exec", "source", "env", "sudo", "doas",
     "su",
-    "xargs", "find", "curl", "wget", "nc", "ncat", "socat", "ssh", "scp", "rsync", "osascript", "open",
+    "xargs", "find", "curl", "wget", "nc", "ncat", "socat", "osascript", "open",
   ]
 
   /// A program by its name, as the system has it, or of the project.
@@ -177,9 +177,16 @@ struct VariableFamily: Sendable {
     "vendor", "artifacts", "terraform",
   ]
 
+  /// Hidden directories that hold what a project is.
+  private static let kept: Set<String> = [
+    ".git", ".github", ".gitlab", ".claude", ".cursor", ".vscode", ".idea", ".husky", ".circleci", ".devcontainer",
+    ".ssh", ".config", ".",
+  ]
+
   /// A directory for what is made: in the project, or in the places of the system for it.
   private static func isPlace(_ value: String) -> Bool {
     let parts = PathText.components(value)
+    if value.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return true }
     guard let last = parts.last, !parts.contains(".."), !value.contains("://") else { return value == "off" }
     if value.utf8.first == PathText.slash || value.utf8.first == UInt8(ascii: "~") {
       if parts.first == "tmp" || parts.starts(with: ["var", "tmp"]) { return parts.count > 1 }
@@ -189,7 +196,8 @@ struct VariableFamily: Sendable {
     }
     return parts.contains { part in
       let name = String(decoding: part.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-      return name == "env" || name == "go" || made.contains(where: name.contains)
-    } && parts.first != ".git"
+      return name == "env" || name.utf8.first == UInt8(ascii: ".") || name == "go"
+        || made.contains(where: name.contains)
+    } && !kept.contains(parts[0])
   }
 }
