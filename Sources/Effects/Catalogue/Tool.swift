@@ -75,7 +75,7 @@ struct Tool: Sendable {
 enum Catalogue {
   static let tools: [String: Tool] = {
     var result: [String: Tool] = [:]
-    for tool in plain + readers + fileTools + archives + network + builders {
+    for tool in plain + readers + fileTools + archives + network + builders + modules {
       for name in tool.names { result[name] = tool }
     }
     return result

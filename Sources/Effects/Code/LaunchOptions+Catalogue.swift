@@ -13,16 +13,16 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "ctest",
-      ". -S,--script,-SP,--script-new-process,--build-and-test,--test-dir=source --build-makeprogram,--overwrite=code -O,--output-log,--output-junit=write"
+      ". -S,--script,-SP,--script-new-process,--build-and-test,--test-dir=source --build-makeprogram,--overwrite,--test-command=code -O,--output-log,--output-junit=write"
     ),
     LaunchOptions("ninja samu", ". -f,-C=source -t,-j,-k,-l,-d,-w=text"),
     LaunchOptions(
       "meson",
-      ". --native-file,--cross-file,-C,--wrapper=source --wrap,--exe-wrapper,--gdb-path=code --prefix,--destdir=write"
+      ". --native-file,--cross-file,-C=source --exe-wrapper,--gdb-path=code --wrap,--wrapper=text --prefix,--destdir=write"
     ),
     LaunchOptions(
       "bazel bazelisk",
-      ". --script_path,--output_base,--output_user_root,--profile,--build_event_json_file=write --run_under,--workspace_status_command,--host_jvm_args,--override_repository,--override_module,--shell_executable=code --bazelrc,--inject_repository=source"
+      ". --script_path,--output_base,--output_user_root,--profile,--build_event_json_file=write --run_under,--workspace_status_command,--host_jvm_args,--override_repository,--override_module,--shell_executable,--credential_helper=code --remote_cache,--remote_executor,--remote_downloader,--remote_proxy,--bes_backend,--bes_proxy,--bes_results_url=host --disk_cache,--repository_cache,--symlink_prefix=write --bazelrc,--inject_repository=source"
     ),
     LaunchOptions("scons", ". -f,--file,-C,--directory,--site-dir=source"),
     LaunchOptions("just", ". -f,--justfile,-d,--working-directory,--shell=source --shell-arg,--chooser=code"),
@@ -30,7 +30,7 @@ extension LaunchOptions {
     LaunchOptions("ant", ". -f,-file,-buildfile,-lib,-logger,-listener,-propertyfile=source"),
     LaunchOptions(
       "mvn mvnw",
-      ". -f,--file,-s,--settings,-gs,--global-settings,-t,--toolchains,-gt=source -Dexec.executable*=code -Dexec.args*=code -Dmaven.ext.class.path*=sources -DargLine*=flags -Dmaven.multiModuleProjectDirectory*=source -l,--log-file=write"
+      ". -f,--file,-s,--settings,-gs,--global-settings,-t,--toolchains,-gt=source -Dexec.executable*=code -Dexec.args*=code -Dmaven.ext.class.path*=sources -DargLine*=flags -Djvm*,-Dmaven.compiler.executable*,-Dmaven.compiler.fork.executable*=tool -Dmaven.multiModuleProjectDirectory*=source -l,--log-file=write"
     ),
     LaunchOptions(
       "gradle gradlew",
@@ -46,7 +46,7 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "dotnet",
-      ". --project,--solution,--settings,--configfile,--additional-deps,--additionalprobingpath,--depsfile,--runtimeconfig=source -o,--output,--artifacts-path,-bl*=write --logger,--test-adapter-path=source -p:Pre*,/p:Pre*,-p:Post*,/p:Post*,-p:Custom*,/p:Custom*,-p:Csc*,/p:Csc*,-p:MSBuild*,/p:MSBuild*=code *=source"
+      ". --project,--solution,--settings,--configfile,--additional-deps,--additionalprobingpath,--depsfile,--runtimeconfig=source -o,--output,--artifacts-path,-bl*=write --logger,--test-adapter-path=source -p:Pre*,/p:Pre*,-p:Post*,/p:Post*,-p:Custom*,/p:Custom*,-p:Csc*,/p:Csc*,-p:MSBuild*,/p:MSBuild*=code @*=source *=source"
     ),
     LaunchOptions(
       "go",
@@ -58,11 +58,11 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "swift",
-      ". --package-path,--chdir,-C,--toolchain,--swift-sdks-path,--pkg-config-path,--config-path,-load-plugin-library,-load-plugin-executable,-plugin-path,-external-plugin-path,-tools-directory,--netrc-file=source --scratch-path,--build-path,--cache-path,--security-path,--output,--xunit-output=write --disable-sandbox!  -use-ld*=tool -ld-path*=source"
+      ". --package-path,--chdir,-C,--toolchain,--swift-sdks-path,--pkg-config-path,--toolset,--config-path,-load-plugin-library,-load-plugin-executable,-plugin-path,-external-plugin-path,-tools-directory,--netrc-file=source --scratch-path,--build-path,--cache-path,--security-path,--output,--xunit-output=write --disable-sandbox!  -use-ld*=tool -ld-path*=source"
     ),
     LaunchOptions(
       "npm npx pnpm pnpx yarn bunx",
-      ". --script-shell,--shell,--node-options,--viewer,--editor,--git,--scripts-prepend-node-path=code --prefix,-C,--dir,--cwd,--globalconfig,--userconfig,--use-yarnrc,--init-module,--global-style-dir,--preload,--bunfile,--modules-folder,--pnpmfile,--global-pnpmfile,--env-file,--tsconfig-override=source --cache,--cache-folder,--store-dir,--pack-destination,--outdir,--outfile=write"
+      ". --script-shell,--shell,--node-options,--browser,--viewer,--editor,--git,--scripts-prepend-node-path=code --prefix,-C,--dir,--cwd,--globalconfig,--userconfig,--use-yarnrc,--init-module,--global-style-dir,--preload,--bunfile,--modules-folder,--pnpmfile,--global-pnpmfile,--env-file,--tsconfig-override=source --cache,--cache-folder,--store-dir,--pack-destination,--outdir,--outfile=write"
     ),
     LaunchOptions(
       "bun",
@@ -149,10 +149,10 @@ extension LaunchOptions {
   static let tests: [LaunchOptions] = [
     LaunchOptions(
       "pytest py.test",
-      ". -c,--config-file,--rootdir,--confcutdir,--cov-config,--ignore-from=source --pdbcls=code --junitxml,--junit-xml,--basetemp,--log-file,--report-log,--html,--json-report-file,--result-log,--cov-report=write -p,-k,-m,-n,-W,-o,--tb,--maxfail,--durations,--override-ini,--ignore,--deselect,--timeout,--log-level=text *=source"
+      ". -c,--config-file,--rootdir,--confcutdir,--cov-config,--ignore-from,-p=source --pdbcls,--tx,--px,--pastebin=code --basetemp=empty --junitxml,--junit-xml,--log-file,--report-log,--html,--json-report-file,--result-log,--cov-report=write -k,-m,-n,-W,-o,--tb,--maxfail,--durations,--override-ini,--ignore,--deselect,--timeout,--log-level=text *=source"
     ),
     LaunchOptions("unittest doctest", ". -s,--start-directory,-t,--top-level-directory=source *=source"),
-    LaunchOptions("tox", ". -c,--conf,--root=source --workdir,--result-json=write"),
+    LaunchOptions("tox", ". -c,--conf,--root=source -x,--override=code --workdir,--result-json=write"),
     LaunchOptions("nox", ". -f,--noxfile=source --envdir=write"),
     LaunchOptions(
       "coverage",
@@ -162,7 +162,7 @@ extension LaunchOptions {
       "mypy",
       ". --config-file,--python-executable,--custom-typeshed-dir=source --cache-dir,--html-report,--xml-report,--txt-report,--junit-xml,--linecount-report,--any-exprs-report=write"
     ),
-    LaunchOptions("pylint", ". --init-hook=code --rcfile=source --output=write"),
+    LaunchOptions("pylint", ". --init-hook=code --rcfile,--load-plugins=source --output=write"),
     LaunchOptions("flake8", ". --config,--append-config=source --output-file=write"),
     LaunchOptions("pyright", ". -p,--project,--pythonpath,-v,--venvpath=source"),
     LaunchOptions("alembic", ". -c,--config=source"),

@@ -63,6 +63,10 @@ extension LaunchOptions {
       "docker:build docker:buildx podman:build nerdctl:build",
       "-f,--file=source --push! --output,-o=write"
     ),
+    LaunchOptions("deno:task", "--eval!"), LaunchOptions("deno:bundle", "*=write -o,--output,--outdir=write"),
+    LaunchOptions("deno:compile", "-o,--output=write"),
+    LaunchOptions("cargo:rustc cargo:rustdoc cargo:clippy", "-C,--codegen,-Z=flags"),
+    LaunchOptions("git:init git:clone", "--separate-git-dir=code --template=source"),
     LaunchOptions("deno:fmt", "*=write --ext,--ignore,--config,-c=text"),
     LaunchOptions(
       "uv:build poetry:build mix:test zig:test zig:run zig:build-exe bun:run bun:test next:build next:dev packer:validate packer:inspect meson:setup",
@@ -70,7 +74,7 @@ extension LaunchOptions {
     ),
     LaunchOptions(
       "uv uvx",
-      ". --directory,--project,--config-file=source --python,-p=tool --index-url,--index,--default-index,--extra-index-url,-i=host"
+      ". --directory,--project,--config-file=source --python,-p=tool --extra,--group=text --index-url,--index,--default-index,--extra-index-url,-i=host"
     ),
     LaunchOptions("poetry pdm hatch pipenv", ". -C,--directory,-P,--project,-p=source"),
     LaunchOptions("prisma", ". --schema,--config=source"),
@@ -113,7 +117,46 @@ extension LaunchOptions {
     ),
     LaunchOptions("http https xh", "--session,--session-read-only=write --cert,--cert-key=text --output,-o=write"),
     LaunchOptions("tig", "--git-dir,-C=source"), LaunchOptions("gitk", "--git-dir=source --argscmd=code"),
-    LaunchOptions("xmllint", "--output,-o=write"),
+    LaunchOptions(
+      "xmllint",
+      "--output,-o=write --noent! -noent! --xinclude! -xinclude! --shell! -shell! --loaddtd! -loaddtd! --dtdattr! -dtdattr! --dtdvalid,-dtdvalid=source"
+    ),
+    LaunchOptions("kubectl:kustomize oc:kustomize", "--enable-exec! --enable-alpha-plugins! --helm-command=code"),
+    LaunchOptions("gofmt goimports gofumpt", "-cpuprofile,--cpuprofile,-memprofile,-trace=write"),
+    LaunchOptions(
+      "cppcheck",
+      "--addon,--rule-file,--project,--library,--platform,--suppress-xml=source --addon-python=tool --clang*=tool --plist-output,--output-file,--checkers-report,--cppcheck-build-dir=write"
+    ),
+    LaunchOptions("textlint", "--rulesdir,--rule,--plugin,--preset=source"),
+    LaunchOptions("spectral", "-r,--ruleset,--resolver,-f=source"),
+    LaunchOptions("cfn-lint", "-a,--append-rules,-s,--override-spec=source"),
+    LaunchOptions("htmlhint", "-r,--rulesdir=source"),
+    LaunchOptions("remark", "-u,--use,-r,--rc-path,--setting,-s=source -o,--output=write"),
+    LaunchOptions("ktlint", "-R,--ruleset,--reporter=source -o,--output=write"),
+    LaunchOptions("detekt", "--plugins,-p,--config,-c=source --report,-r=write"),
+    LaunchOptions("lessc", "--plugin*=source --js! --source-map=write"), LaunchOptions("postcss", "--use,-u=source"),
+    LaunchOptions(
+      "asciidoctor asciidoctor-pdf",
+      "-r,--require,-I,--load-path,-T,--template-dir,-E,--template-engine=source -D,--destination-dir,-o,--out-file=write"
+    ),
+    LaunchOptions("cowsay cowthink", "-f=source"),
+    LaunchOptions("protoc", "--plugin=source -o,--descriptor_set_out=write @*=source"),
+    LaunchOptions(
+      "objcopy llvm-objcopy",
+      "--dump-section,--extract-partition,--split-dwo=write"
+    ),
+    LaunchOptions(
+      "exiftool",
+      "-if,-if2,-if3,-if4,-config,-@,-stay_open,-fileNUM,-execute=code -w,-w!,-w+,-W,-W!,-W+,-o,-out,-textOut=write"
+    ),
+    LaunchOptions("mlr", "--prepipe,--prepipex=code --from,--mfrom=text -f,-s=source --prefix=write"),
+    LaunchOptions("opa", "-b,--bundle,-d,--data=fetched --plugin-dir=source"),
+    LaunchOptions("pygmentize", "-x!"),
+    LaunchOptions(
+      "openssl:s_client openssl:s_time openssl:ocsp openssl:cmp",
+      "-connect,-host,-proxy,-url,-server=host"
+    ),
+    LaunchOptions("buf", "--template=source --config=source"),
     LaunchOptions("markdownlint markdownlint-cli2", "-r,--rules,-c,--config=source"),
     LaunchOptions("vercel netlify wrangler", ". --cwd,-A,--local-config,--config,-c=source"),
     LaunchOptions("cloc scc tokei", "--out,--output,-o,--report-file=write"),

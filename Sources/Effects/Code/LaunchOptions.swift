@@ -18,6 +18,8 @@ struct LaunchOptions: Sendable {
     case fetched
     /// A file or directory that is written, also as `kind=FILE` or `kind:FILE`.
     case write
+    /// A directory that is emptied before it is filled.
+    case empty
     /// A host that is reached instead of the usual one.
     case host
     /// Nothing that is judged; it keeps its value from being taken for an operand.

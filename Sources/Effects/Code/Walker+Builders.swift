@@ -51,7 +51,7 @@ extension Walker {
   }
 
   /// `NAME=value` words of `make` stand above what the makefile says, and end up in its commands.
-  private mutating func checkMakeVariables(_ arguments: [Argument], _ place: Place) {
+  mutating func checkMakeVariables(_ arguments: [Argument], _ place: Place) {
     for word in arguments where !word.text.hasPrefix("-") {
       guard let sign = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let value = String(decoding: word.text.utf8[word.text.utf8.index(after: sign)...], as: UTF8.self)

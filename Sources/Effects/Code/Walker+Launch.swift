@@ -103,6 +103,7 @@ extension Walker {
         opaque("`\(what)` runs what it fetches from `\(value.text.prefix(80))`", value.range, place.via)
       }
     case .write: apply(.write, value.isKnown ? value.with(Self.file(in: value.text)) : value, range, place.via, state)
+    case .empty: apply(.delete, value, recursive: true, range, place.via, state)
     case .host:
       // An operand is one where it is a URL.
       if !option.isEmpty || value.text.contains("://") { apply(.url, value, range, place.via, state) }

@@ -116,6 +116,9 @@ extension Walker {
       default: opaque("`\(name)` runs what it reads", range, place.via)
       }
     }
+    if let module = parsed.values("m").first, module.isKnown {
+      runModule(module, operands, range, state, place)
+    }
     // A module is code that is installed; which it is says the run effect.
     if !code.isEmpty || parsed.has("m") {
       runUnknownProgram(name, operands, range, state, place)
@@ -139,5 +142,25 @@ extension Walker {
       opaque("this line changes `\(script.text.prefix(80))` before it runs it", script.range, place.via)
     }
     runUnknownProgram(name, Array(parsed.operands.dropFirst()), range, state, place)
+  }
+
+  /// What a module that is a program does with its arguments: the same as the program of its name.
+  private mutating func runModule(
+    _ module: Argument,
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) {
+    if Self.onlySpeaks(arguments) { return }
+    let here = place.through("-m \(module.text)")
+    if let tool = Catalogue.tools["-m:\(module.text)"] {
+      runTool(tool, "-m:\(module.text)", arguments, range, state, here)
+    }
+    guard let program = Catalogue.program(ofModule: module.text) else { return }
+    var inner = state
+    inner.functions = [:]
+    inner.shell = inner.shell.withoutFunctions
+    _ = run(program.map(module.with) + arguments, range, &inner, here)
   }
 }

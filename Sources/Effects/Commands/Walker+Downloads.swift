@@ -13,8 +13,26 @@ extension Walker {
     runTool(tool, name, arguments, range, state, place)
     let parsed = ParsedArguments(arguments, OptionTable(tool.options))
     if name == "curl" {
+      runCurl(parsed, range, state, place)
       runCurlNames(parsed, range, state, place)
-    } else if name.hasPrefix("wget") {
+      return
+    }
+    // Which hosts these are says the file, or what is fetched.
+    for list in parsed.values("i") {
+      if list.isKnown, list.text.contains("://") { apply(.url, list, range, place.via, state) }
+      opaque("`\(name)` fetches the URLs of a list", list.range, place.via)
+    }
+    for setting in parsed.values("e") where name.hasPrefix("wget") {
+      guard setting.isKnown, Self.isHarmlessWgetSetting(setting.text) else {
+        opaque(
+          "the setting `\(setting.text.prefix(60))` can make `\(name)` run or write what it says",
+          range,
+          place.via
+        )
+        continue
+      }
+    }
+    if name.hasPrefix("wget") {
       runWgetNames(parsed, range, state, place)
     } else if parsed.values("o").isEmpty, parsed.values("O").isEmpty {
       writeNames(of: parsed.operands, into: parsed.values("d").last, range, state, place)
@@ -71,6 +89,13 @@ extension Walker {
       apply(.write, target, recursive: true, range, place.via, state)
     }
     writeNames(of: parsed.operands, into: directory, isDecoded: true, range, state, place)
+  }
+
+  /// A setting as in `.wgetrc` that names no file, host or program.
+  private static func isHarmlessWgetSetting(_ text: String) -> Bool {
+    let name = text.utf8.prefix { $0 != UInt8(ascii: "=") && $0 != 0x20 }
+    return ["robots", "tries", "timeout", "verbose", "quiet", "progress", "continue", "wait", "user_agent", "cookies"]
+      .contains { $0.utf8.elementsEqual(name) }
   }
 
   /// The files that get the last part of each URL as their name.

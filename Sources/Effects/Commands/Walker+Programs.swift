@@ -18,6 +18,9 @@ extension Walker {
     }
     checkLaunch(name, arguments, range, state, place)
     checkWords(name, arguments, range, state, place)
+    checkGivenWords(name, arguments, range, state, place)
+    runPassed(name, arguments, range, state, place)
+    runTasks(name, arguments, range, state, place)
     if name == "cmake", runCMakeTool(arguments, range, &state, place) { return }
     switch name {
     case "bash", "sh", "dash", "zsh", "ksh", "ash", "mksh", "rbash": runShell(name, arguments, range, state, place)

@@ -18,6 +18,7 @@ extension Walker {
         "publish", "patch", "why", "audit", "info",
       ]
     ),
+    "tsx": (["watch"], [], ["test"]),
     "swift": (
       [], [],
       ["build", "run", "test", "package", "format", "repl", "sdk", "help"]

@@ -36,8 +36,15 @@ extension Walker {
       if !text.isEmpty || !ends { commands[commands.count - 1].append(word.with(text)) }
       if ends { commands.append([]) }
     }
+    commands.removeAll(where: \.isEmpty)
     for command in commands {
       guard let verb = command.first else { continue }
+      if commands.count > 1 || parsed.firstOperand.map({ $0 > 0 }) ?? false {
+        // Each is judged as if it stood alone.
+        let acts = acts(of: "tmux", isBare: true, command, place)
+        let run = ProgramRun(program: "tmux", written: "tmux", arguments: command.map(\.text), acts: acts)
+        add(.run(run), range, place.via)
+      }
       runTmuxCommand(verb, Array(command.dropFirst()), range, &inner, place.through("tmux \(verb.text)"))
     }
   }

@@ -185,6 +185,5 @@ extension Wrapper {
       "reflex",
       "r,regex= R,inverse-regex= g,glob= G,inverse-glob= s,start-service d,decoration= c,config=code v"
     ),
-    Wrapper("cargo-watch", "c q x=text s=shell w= i="),
   ]
 }

@@ -1,4 +1,6 @@
 /// Variables that change which programs run, or make programs run code.
+///
+/// Single names stand here; families of names, such as `CARGO_TARGET_*_RUSTFLAGS`, in `VariableFamily`.
 enum DangerousVariables {
   /// Why setting the variable makes what follows impossible to tell; nil where it does not.
   ///
@@ -6,6 +8,7 @@ enum DangerousVariables {
   static func reason(_ name: String, value: String? = nil) -> String? {
     if let value, isHarmless(name, value) { return nil }
     if harmless.contains(name) { return nil }
+    if let family = VariableFamily.of(name) { return family.reason(name, value: value) }
     if names.contains(name) || prefixes.contains(where: { name.hasPrefix($0) })
       || endings.contains(where: { name.hasSuffix($0) })
     {
@@ -28,7 +31,7 @@ enum DangerousVariables {
     "SSH_ASKPASS_REQUIRE",
     "RSYNC_RSH", "RSYNC_CONNECT_PROG", "CVS_RSH", "SVN_SSH", "TAR_OPTIONS", "TAPE", "RSH", "ZIPOPT", "UNZIP",
     "MAKEFLAGS", "MAKE", "MFLAGS", "GNUMAKEFLAGS", "MAKEFILES",
-    "CC", "CXX", "LD", "AR", "RUSTC_WRAPPER", "RUSTC", "CARGO", "RUSTFLAGS", "GOFLAGS", "CARGO_HOME", "GCONV_PATH",
+    "CC", "CXX", "LD", "AR", "RUSTC_WRAPPER", "RUSTC", "CARGO", "GOFLAGS", "CARGO_HOME", "GCONV_PATH",
     "LOCPATH", "NLSPATH", "HOSTALIASES", "TERMINFO",
     "OPENSSL_CONF", "OPENSSL_MODULES", "KUBECONFIG", "DOCKER_HOST", "DOCKER_CONFIG", "HGRCPATH", "GNUPGHOME",
     "XDG_CONFIG_HOME", "XDG_STATE_HOME", "AWS_CONFIG_FILE",
@@ -48,12 +51,12 @@ enum DangerousVariables {
     "RUSTDOC",
     "RUSTC_WORKSPACE_WRAPPER", "RUSTC_LINKER", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "CARGO_BUILD_RUSTC_WRAPPER",
     "CMAKE_TOOLCHAIN_FILE", "CMAKE_C_COMPILER_LAUNCHER", "CMAKE_CXX_COMPILER_LAUNCHER", "CMAKE_PREFIX_PATH",
-    "CMAKE_PROGRAM_PATH", "PKG_CONFIG", "PKG_CONFIG_PATH", "BAZEL_SH", "BAZELISK_BASE_URL", "USE_BAZEL_VERSION",
+    "CMAKE_PROGRAM_PATH", "PKG_CONFIG", "PKG_CONFIG_PATH", "BAZEL_SH", "USE_BAZEL_VERSION",
     "M2_HOME", "MAVEN_HOME", "GRADLE_HOME", "GRADLE_USER_HOME", "JAVA_HOME", "ANT_ARGS", "MAVEN_ARGS",
     "RAKEOPT", "BUNDLE_GEMFILE", "BUNDLE_PATH", "GEM_PATH", "GEM_HOME", "COMPOSER_HOME", "DOTNET_STARTUP_HOOKS",
     "DOTNET_ROOT", "MSBUILD_EXE_PATH", "PYTEST_ADDOPTS", "PYTEST_PLUGINS", "COVERAGE_PROCESS_START", "COVERAGE_RCFILE",
-    "PYLINTRC", "MYPYPATH", "TOX_CONFIG_FILE", "UV_INDEX_URL", "UV_DEFAULT_INDEX", "UV_PYTHON",
-    "POETRY_HOME", "PRE_COMMIT_HOME", "YARN_RC_FILENAME", "BUN_CONFIG_REGISTRY", "DENO_DIR", "COREPACK_NPM_REGISTRY",
+    "PYLINTRC", "MYPYPATH", "TOX_CONFIG_FILE", "UV_PYTHON",
+    "POETRY_HOME", "PRE_COMMIT_HOME", "YARN_RC_FILENAME", "DENO_DIR",
     // Interpreters.
     "NODE_OPTIONS", "NODE_PATH", "PERL5OPT", "PERL5LIB", "PERLLIB", "PERL5DB", "RUBYOPT", "RUBYLIB",
     "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS",
@@ -92,7 +95,13 @@ enum DangerousVariables {
     "GIT_TERMINAL_PROMPT", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME",
     "GIT_COMMITTER_EMAIL",
     "GIT_COMMITTER_DATE", "GIT_OPTIONAL_LOCKS", "GIT_MERGE_AUTOEDIT", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
-    "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONUTF8",
+    "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONUTF8", "PYTHONFAULTHANDLER", "PYTHONNOUSERSITE", "PYTHONDEVMODE",
+    "PYTHONOPTIMIZE", "PYTHONTRACEMALLOC", "PYTHONASYNCIODEBUG", "PYTHONSAFEPATH", "GIT_LFS_SKIP_SMUDGE",
+    "GIT_CURL_VERBOSE", "PIP_DISABLE_PIP_VERSION_CHECK", "PIP_NO_CACHE_DIR", "PIP_NO_INPUT", "PIP_QUIET",
+    "PIP_DEFAULT_TIMEOUT", "PIP_PROGRESS_BAR", "PIP_REQUIRE_VIRTUALENV", "YARN_ENABLE_IMMUTABLE_INSTALLS",
+    "YARN_ENABLE_TELEMETRY", "npm_config_loglevel", "npm_config_yes", "npm_config_audit", "npm_config_fund",
+    "npm_config_progress", "npm_config_update_notifier", "NPM_CONFIG_LOGLEVEL", "NPM_CONFIG_YES",
+    "NPM_CONFIG_UPDATE_NOTIFIER", "NPM_CONFIG_FUND", "NPM_CONFIG_AUDIT",
   ]
 
   /// Where a system keeps its own programs.
@@ -123,7 +132,8 @@ enum DangerousVariables {
     case "GOPROXY": ["off", "direct", "https://proxy.golang.org", "https://proxy.golang.org,direct"].contains(value)
     case "GOTOOLCHAIN": ["local", "auto"].contains(value)
     case "GOENV": value == "off"
-    case "RUSTFLAGS": !value.contains("linker") && !value.contains("link-arg") && !value.contains("codegen-backend")
+    case "PYTHONWARNINGS": !value.contains("::")
+    case "GIT_TRACE", "GIT_TRACE_PERFORMANCE", "GIT_TRACE_SETUP": ["0", "1", "2", "true", "false"].contains(value)
     case "MAKEFLAGS", "MFLAGS":
       allWords(value, begin: ["-j", "-k", "-s", "--no-print-directory", "--silent", "-w"]) && !value.contains("eval")
     case "PYTEST_ADDOPTS":

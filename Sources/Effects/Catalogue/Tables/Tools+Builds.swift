@@ -6,7 +6,8 @@ extension VerbTool {
       """
       | q,quiet B,batch-mode v,version V h,help f,file=source s,settings=source p,project-dir=source D= P= U o,offline pl= am T= X e,errors N fae ff fn nsu stacktrace info i debug d x,exclude-task= tests= build-cache no-build-cache parallel daemon no-daemon continue rerun-tasks console= scan m,dry-run no-configuration-cache refresh-dependencies write-locks warning-mode= b,build-file=source c,settings-file=source g= I,init-script=source stop status
       . +dry-run ; . +version ; . +help : look
-      publishToMavenLocal : local
+      publishToMavenLocal,publish*ToMavenLocal* : local
+      scm:checkin,scm:add,scm:tag,scm:branch,scm:unedit,scm:export,gpg:* : publish
       publish,publishToSonatype,publish*,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,jib:build,jib:buildTar,dockerPush*,docker:push,spring-boot:build-image-push,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
       ** publish,publishToSonatype,publishAllPublications*,closeAndRelease*,deploy,site-deploy,release:*,deploy:*,jib,jib:build,dockerPush*,docker:push : publish
       ** : build text*
@@ -15,7 +16,11 @@ extension VerbTool {
     VerbTool(
       "sbt mill lein",
       """
-      publish*,release*,deploy*,+publish*,uploadArtifact : publish
+      | m=
+      publishLocal,publishLocalSigned,publishM2 : local
+      publish*,release*,deploy*,+publish*,uploadArtifact,sonatype*,ghRelease*,*:publish* : publish
+      eval : execute
+      run +m=clojure.main* : execute
       ** : build text*
       """
     ),
@@ -27,7 +32,9 @@ extension VerbTool {
       nuget push,delete,sign,trust ; push,delete : publish
       nuget add,update,remove,enable,disable,setapikey ; setapikey,sources : rekey
       nuget list,locals,verify,why,config ; list,sln,search : look
-      build,test,run,restore,clean,format,watch,new,pack,msbuild,vstest,sln,publish,test,list,reference,remove,store,build-server,dev-certs,help,sdk ; user-secrets list ; ef migrations : build text*
+      new install,uninstall,update ; new +install : install | i,install= u,uninstall=
+      dev-certs +trust : change | trust check clean
+      build,test,run,restore,clean,format,watch,new,pack,msbuild,vstest,sln,publish,test,list,reference,remove,store,build-server,dev-certs,help,sdk ; ef migrations : build text*
       ef database drop : destroy
       ef database update : change
       ef ** : build
@@ -42,7 +49,7 @@ extension VerbTool {
       test,compile,format,deps.get,deps.compile,deps.tree,deps,credo,dialyzer,clean,docs,xref,help,phx.routes,phx.server,ecto.migrations,hex.info,hex.build,hex.outdated,hex.audit,new,phx.new,ecto.gen.migration,phx.gen.*,gettext.*,assets.*,app.tree,do,ct,eunit,shell,as,tree,coveralls,sobelow,deps.unlock,deps.clean,local.hex,compile.* : build text*
       ecto.drop,ecto.reset,ecto.rollback : destroy
       hex.publish +dry-run : rehearse | dry-run yes
-      hex.publish,hex.retire,hex.owner,hex.organization : publish
+      hex publish,retire,owner ; hex.publish,hex.retire,hex.owner,hex.organization : publish
       hex.user : rekey
       deps.update,archive.install,escript.install,hex.*,local.rebar : install
       phx.gen.secret : look
@@ -54,7 +61,7 @@ extension VerbTool {
       """
       | h,help version
       . $ +version,help : look
-      build,test,check,run,exec,repl,clean,freeze,outdated,list,list-bin,info,show,search,haddock,bench,configure,fmt,format,lint,init,ls,path,query,env,tool,spec,make,doc,describe,lint,sdist,gen-bounds ; switch list ; pin list : build text*
+      build,test,check,run,runtest,exec,repl,clean,freeze,outdated,list,list-bin,info,show,search,haddock,bench,configure,fmt,format,lint,init,ls,path,query,env,tool,spec,make,doc,describe,lint,sdist,gen-bounds ; switch list ; pin list : build text*
       upload,publish,bump,register : publish
       install,add,update,upgrade,get,fetch,switch,pin,remove,uninstall : install
       """
@@ -66,6 +73,7 @@ extension VerbTool {
       . $ +version,help,-version,-list,-showBuildSettings : look
       pub publish +dry-run ; pub lish +dry-run : rehearse | dry-run n
       pub publish,lish ; trunk push,delete,deprecate ; package-registry ** : publish
+      format : build update* | o,output= l,line-length= set-exit-if-changed show= fix
       pub,packages get,deps,outdated,downgrade,run ; test,analyze,format,build,clean,doctor,devices,run,create,gen-l10n,fix,compile,info,drive,emulators,screenshot,symbolize,list,env,search,spec,lib,ipc,outdated,deintegrate,init,lanes,archive,build-for-testing,test-without-building,analyze,docbuild ; repo list : build text*
       package describe,dump-package,resolve,show-dependencies,clean,reset,init,tools-version,update,plugin,edit,unedit,completion-tool,show-executables,diagnose-api-breaking-changes,generate-documentation,lint,compute-checksum : build text*
       install,repl ; sdk list : local
@@ -208,10 +216,31 @@ extension VerbTool {
       """
     ),
     VerbTool(
-      "turbo nx ng vue ember expo eas cap ionic react-native gatsby hugo jekyll docusaurus astro nuxt next remix vite svelte-kit",
+      "jekyll",
+      """
+      | s,source=source d,destination=delete config=source l,livereload w,watch D,drafts future limit_posts= P,port= H,host= b,baseurl= I,incremental q,quiet V,verbose t,trace h,help v,version layouts=source p,plugins=source
+      . $ +help,version : look
+      build,serve,server,b,s,doctor,hyde,clean,docs : build text*
+      new : build write*
+      . : change
+      """
+    ),
+    VerbTool(
+      "hugo",
+      """
+      | s,source=source d,destination=write cleanDestinationDir config=source configDir=source D,buildDrafts F,buildFuture E,buildExpired minify gc b,baseURL= e,environment= theme,t= themesDir=source cacheDir=write p,port= bind= quiet logLevel= v,verbose w,watch c,contentDir=read l,layoutDir=read h,help
+      deploy : publish
+      mod get,init,tidy,vendor,update : install
+      completion,config,env,list,version,help,server,serve,convert,gen,new,import,mod,build : build text*
+      . : build text*
+      """
+    ),
+    VerbTool(
+      "turbo nx ng vue ember expo eas cap ionic react-native gatsby docusaurus astro nuxt next remix vite svelte-kit",
       """
       | h,help v,version
       . $ +version,help : look
+      exec : build text*
       run,build,test,lint,graph,ls,list,show,info,affected,run-many,serve,start,dev,preview,check,generate,g,format,format:check,format:write,e2e,extract-i18n,report,doctor,diff,prune,dep-graph,reset,sync,export,prebuild,new,server,develop,clean,telemetry,inspect,typecheck,prepare,analyze,watch,query,daemon,config,version,env : build text*
       login,logout,link,unlink,whoami : rekey
       deploy,publish,submit,release,update : publish

@@ -4,7 +4,7 @@ extension VerbTool {
   static let checkers: [VerbTool] = [
     VerbTool(
       """
-      cspell typos textlint alex write-good proselint commitlint lychee markdown-link-check linkinator vale misspell \
+      cspell typos alex write-good proselint commitlint lychee markdown-link-check linkinator vale misspell \
       pydocstyle pycodestyle pyflakes vulture radon xenon interrogate deptry lint-imports pytype basedpyright ty pyrefly \
       cmake-lint cppcheck cpplint detekt checkstyle pmd spotbugs brakeman bundler-audit bundle-audit reek haml-lint \
       slim-lint fasterer phpcs phan phpmd phpcpd parallel-lint deptrac gocyclo gocritic gosec revive errcheck \
@@ -34,6 +34,26 @@ extension VerbTool {
       """
       | h,help v,version f,format= c,config=source o,output=write rules= dialect= templater= line-length= l= max-line-length= skip= S= L= D=
       . : build update*
+      """
+    ),
+    VerbTool("autopep8 yapf autoflake docformatter", ". : build"),
+    VerbTool(
+      "textlint",
+      """
+      | h,help v,version c,config=source f,format= o,output-file=write rulesdir=source rule=source plugin=source preset=source ignore-path=read fix dry-run quiet stdin stdin-filename= cache cache-location=write experimental init no-color color debug
+      . +fix : build update*
+      . : build read*
+      """
+    ),
+    VerbTool(
+      "trivy",
+      """
+      | h,help v,version q,quiet d,debug c,config=source cache-dir=write timeout= f,format= o,output=write s,severity= t,template= exit-code= ignore-unfixed skip-dirs= skip-files= scanners= input=read no-progress ignorefile=read insecure
+      . $ +help,version : look
+      plugin list,info ; version,help : look
+      image,i,fs,filesystem,config,conf,repo,repository,rootfs,sbom,vm,kubernetes,k8s,convert,clean : build text*
+      plugin ** : install
+      ** : execute
       """
     ),
     VerbTool(
@@ -76,7 +96,7 @@ extension VerbTool {
     VerbTool(
       "buf",
       """
-      | h,help version config=source error-format= against= path= o,output=write w,write d,diff
+      | h,help version config=source template=source error-format= against= path= o,output=write w,write d,diff
       . $ +help,version : look
       build,lint,format,breaking,generate,ls-files,export,convert,config,stats : build text*
       dep graph ; beta help : look

@@ -7,7 +7,7 @@ extension VerbTool {
       | profile= region= output= query= endpoint-url= no-cli-pager color= no-paginate cli-read-timeout= cli-connect-timeout= debug no-verify-ssl no-sign-request ca-bundle=read cli-input-json=text cli-input-yaml=text cli-binary-format= max-items= page-size= starting-token= generate-cli-skeleton? version dryrun dry-run
       . $ +version : look
       help ; ** help : look
-      ec2 ** +dry-run ; s3 ** +dryrun : rehearse
+      ec2 ** +dry-run !no-dry-run ; s3 ** +dryrun : rehearse
       ** +generate-cli-skeleton : look
       secretsmanager get-secret-value,batch-get-secret-value,get-random-password ; ssm get-parameter,get-parameters,get-parameters-by-path,get-parameter-history +with-decryption : reveal | with-decryption secret-id= name= names= path= recursive
       iam create-access-key,update-access-key,create-login-profile,update-login-profile : rekey
@@ -80,7 +80,7 @@ extension VerbTool {
       """
       | o,output= subscription= only-show-errors query= verbose debug g,resource-group= n,name= help h version what-if ids=
       . $ +help,version : look
-      ** secret show ; ** connection-string show,list ; ** admin-key,query-key,function-key,api-key ** ; keyvault secret,key,certificate show,download,backup,list-versions ; keyvault secret download,show,backup ; account get-access-token ; ** get-access-token,list-keys,get-credentials,list-connection-strings,show-connection-string,list-publishing-credentials,list-publishing-profiles,generate-sas,list-secrets ; ** keys list,show ; ** credential list,show,reset ; acr credential ** ; acr login ; webapp config connection-string list ; storage account keys ** ; ad sp create-for-rbac ; ad ** credential ** : reveal | vault-name= file=write f=write
+      ** appsettings,connection-string list,show ; ** secret show ; ** connection-string show,list ; ** admin-key,query-key,function-key,api-key ** ; keyvault secret,key,certificate show,download,backup,list-versions ; keyvault secret download,show,backup ; account get-access-token ; ** get-access-token,list-keys,get-credentials,list-connection-strings,show-connection-string,list-publishing-credentials,list-publishing-profiles,generate-sas,list-secrets ; ** keys list,show ; ** credential list,show,reset ; acr credential ** ; acr login ; webapp config connection-string list ; storage account keys ** ; ad sp create-for-rbac ; ad ** credential ** : reveal | vault-name= file=write f=write
       keyvault set-policy,delete-policy : grant | secret-permissions key-permissions certificate-permissions upn= object-id= spn=
       keyvault list,show,list-deleted ; keyvault secret,key,certificate list,list-deleted : look
       ** list,show,list-*,check-*,exists,get-*,describe,validate,what-if,wait,version,search,browse,logs,tail,history,show-* ; find ; version ; account list,show ; group list,show,exists ; configure +list-defaults ; feedback ; interactive : look
@@ -123,7 +123,8 @@ extension VerbTool {
       apps,regions,platform,domains,releases,addons,features,labs,pipelines,projects,printenv,config,env,secrets,certs $ : look
       * list,ls,show,info,status,history,inspect : look
       kv,r2,d1 * list,get,info ; kv:key,kv:namespace list,get : look
-      dev,build,serve,start,emulators:start,emulators:exec,package,print,invoke:local,types,check,local,codegen,bundle ; pages dev ; functions serve,build : build | p,port= d,dir=read o,prod
+      types : build write*
+      dev,build,serve,start,emulators:start,emulators:exec,package,print,invoke:local,check,local,codegen,bundle ; pages dev ; functions serve,build : build | p,port= d,dir=read o,prod
       d1 execute +local : build | local command= file=read
       login,logout ; auth ** ; secrets,secret,env,vars,config set,put,import,add,bulk ; config:set,config:unset,env:set,env:import,env:unset,keys:add : rekey
       deploy,publish,release,promote,launch,up,container:push,container:release,hosting:clone,functions:deploy,pipelines:promote,push ; pages,versions ** : publish

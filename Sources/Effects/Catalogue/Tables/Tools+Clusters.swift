@@ -47,7 +47,8 @@ extension VerbTool {
       pull,fetch : local | d,destination=write untar untardir=write repo= prov verify username= password=
       plugin install,update,uninstall : install
       push ; registry login ; cm-push : publish
-      diff upgrade,rollback,revision,release,version ; secrets enc,view : look text* | C,context= detailed-exitcode
+      secrets view,dec,decrypt,edit : reveal
+      diff upgrade,rollback,revision,release,version ; secrets enc : look text* | C,context= detailed-exitcode
       uninstall,delete,un,del : destroy | keep-history cascade= wait timeout= no-hooks
       install,upgrade,rollback,test : change | i,install atomic wait timeout= create-namespace force reuse-values history-max= repo= g
       """

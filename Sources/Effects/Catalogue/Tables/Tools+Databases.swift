@@ -217,7 +217,8 @@ extension VerbTool {
       | e,environment= h,help v,version
       . $ +help,version : look
       test,routes,about,stats,notes,version,initializers,middleware,time:zones,zeitwerk:check,tmp:clear,log:clear,assets:precompile,assets:clobber,db:version,db:migrate:status,db:abort_if_pending_migrations,spec,test:*,rubocop,yarn:install,stats : build
-      server,s,generate,g,new,destroy,d : local
+      new : local write*
+      server,s,generate,g,destroy,d : local
       credentials:show,credentials:fetch,secrets:show,encrypted:show : reveal
       credentials:edit,encrypted:edit,secrets:edit : rekey
       db:drop*,db:reset*,db:rollback*,db:purge*,db:migrate:reset,db:migrate:down,db:migrate:redo,db:schema:load*,db:structure:load,db:truncate_all,db:setup,db:fixtures:load,db:environment:set : destroy

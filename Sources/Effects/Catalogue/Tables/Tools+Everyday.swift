@@ -35,12 +35,12 @@ extension VerbTool {
   private static let generators: [VerbTool] = [
     VerbTool(
       """
-      protoc flatc thrift sqlc mockgen moq mockery stringer wire gotests oapi-codegen templ gqlgen graphql-codegen \
+      flatc thrift sqlc mockgen moq mockery stringer wire gotests oapi-codegen templ gqlgen graphql-codegen \
       openapi-generator openapi-generator-cli openapi-typescript swagger-codegen quicktype json2ts bindgen cbindgen \
-      wasm-bindgen wasm-opt wasm-objdump wat2wasm wasm2wat swig cython cythonize datamodel-codegen pybind11-stubgen \
-      antlr4 bison flex re2c ragel gperf tree-sitter tsc-alias microbundle unbuild bunchee rspack rsbuild postcss sass node-sass \
-      lessc stylus tailwindcss tailwind svgo terser uglifyjs cleancss purgecss build-storybook xcpretty xcbeautify gcov gcovr lcov genhtml llvm-cov llvm-profdata \
-      llvm-objdump llvm-nm llvm-readelf llvm-dwarfdump otool dwarfdump dsymutil javap jar jdeps jps nasm yasm srb tapioca rbs \
+      wasm-bindgen wasm-opt wasm-objdump wat2wasm wasm2wat cython cythonize datamodel-codegen pybind11-stubgen \
+      antlr4 bison flex re2c ragel gperf tree-sitter tsc-alias microbundle unbuild bunchee rspack rsbuild \
+      stylus tailwindcss tailwind terser uglifyjs cleancss purgecss build-storybook xcpretty xcbeautify gcov gcovr lcov genhtml llvm-cov llvm-profdata \
+      llvm-objdump llvm-nm llvm-readelf llvm-dwarfdump otool dwarfdump dsymutil javap jdeps jps nasm yasm srb tapioca rbs \
       steep git-cliff git-chglog conventional-changelog auto-changelog towncrier reno gitversion nbdime jupytext autoconf automake \
       autoreconf aclocal libtoolize pkg-config pkgconf ldconfig-p moc uic rcc plutil agvtool sourcery
       """,
@@ -48,6 +48,43 @@ extension VerbTool {
       | h,help v,version o,output=write out=write d,dist-dir=write c,config=source
       publish,deploy,push,upload,login,logout,release,install,update,upgrade : publish
       . : build
+      """
+    ),
+    VerbTool(
+      "protoc grpc_tools.protoc",
+      "| h,help version I,proto_path=read o,descriptor_set_out=write plugin=source\n . : build read*"
+    ),
+    VerbTool(
+      "swig",
+      "| o,-o=write -oh,oh=write -outdir,outdir=write I=read -c++ -python -java -ruby -perl5 -lua -go -module= -version -help\n . : build read*"
+    ),
+    VerbTool(
+      "jar",
+      "| c,create x,extract t,list u,update i,generate-index f,file= m,manifest=read e,main-class= M,no-manifest v,verbose 0,no-compress C,dir= d,describe-module release= module-version= help,h version\n . : build text*"
+    ),
+    VerbTool(
+      "sass node-sass",
+      "| h,help version w,watch s,style= I,load-path=read no-source-map source-map embed-sources embed-source-map q,quiet quiet-deps update poll stop-on-error error-css no-error-css c,color no-color r,recursive o,output=write output-style= stdin indented charset\n . : build read write"
+    ),
+    VerbTool(
+      "lessc",
+      "| h,help v,version s,silent quiet l,lint js M,depends no-color include-path= strict-imports insecure m,math= u,su= rootpath= ru,rewrite-urls? source-map?write x,compress plugin=source global-var= modify-var= line-numbers=\n . : build read write"
+    ),
+    VerbTool(
+      "svgo",
+      """
+      | h,help v,version i,input=update s,string= f,folder=update o,output=write p,precision= config=source datauri= multipass pretty indent= eol= final-newline r,recursive exclude= q,quiet show-plugins no-color
+      . $ +help,version ; . $ +show-plugins : look
+      . +o : build read*
+      . : build update*
+      """
+    ),
+    VerbTool(
+      "postcss",
+      """
+      | h,help version o,output=write d,dir=write r,replace m,map no-map w,watch verbose env= u,use=source parser=source stringifier=source syntax=source ext= base=read config=source include-dotfiles poll?
+      . +replace : build update*
+      . : build read*
       """
     ),
     VerbTool(
@@ -143,7 +180,7 @@ extension VerbTool {
   private static let queries: [VerbTool] = [
     VerbTool(
       """
-      csvcut csvlook csvstat csvgrep csvsort csvjoin csvjson csvformat csvclean csvstack in2csv xsv qsv mlr dasel jo jc gron fx \
+      csvcut csvlook csvstat csvgrep csvsort csvjoin csvjson csvformat csvclean csvstack in2csv jo gron fx \
       htmlq pup xq tomlq datamash xmlwf html2text jless jid jiq glow mdcat pygmentize chroma \
       lsb_release sw_vers system_profiler dust duf ncdu procs fastfetch neofetch screenfetch onefetch difft difftastic delta icdiff \
       wdiff dwdiff uuidgen nanoid cowsay figlet toilet lolcat qrencode b3sum xxhsum crc32 sha224sum sha384sum \
@@ -155,6 +192,37 @@ extension VerbTool {
       | h,help v,version o,output=write
       . : look
       """
+    ),
+    VerbTool(
+      "mlr",
+      """
+      | n I icsv ojson c2p c2j j2c icsvlite ocsv opprint ixtab oxtab ijson itsv otsv ifs= ofs= fs= irs= ors= rs= ips= ops= ps= nr-progress-mod= ofmt= from=read mfrom version h,help implicit-csv-header headerless-csv-output allow-ragged-csv-input prepipe=code prepipex=code tz= records-per-batch= s=source
+      . +I : build update*
+      . : look read*
+      """
+    ),
+    VerbTool(
+      "qsv qsvlite qsvdp xsv",
+      """
+      | h,help version,V d,delimiter= n,no-headers o,output=write q,quiet j,jobs= size= s,chunks=
+      foreach,fetch,fetchpost,py,luau,lua,prompt,describegpt,clipboard,pro,geocode,to,sqlp : execute
+      split : build write read*
+      partition : build text write read*
+      template : build read*
+      . : look read*
+      """
+    ),
+    VerbTool(
+      "dasel",
+      """
+      | f,file=read r,read= w,write= p,parser= o,out=write t,type= v,value= s,selector= m,multi plain compact length no-color version h,help
+      put,delete : build text* | f,file=update
+      . : look text*
+      """
+    ),
+    VerbTool(
+      "jc",
+      "| p,pretty q,quiet r,raw m,monochrome C,force-color d u,unbuffer M,meta-out a,about y,yaml-out h,help v,version\n . : look text*"
     ),
     VerbTool(
       "xcrun",
@@ -190,6 +258,7 @@ extension VerbTool {
       """
       | 2 C D d l u v N V c= f=source L= S= T=
       . $ +V : look
+      show-environment,showenv,show-buffer,showb,save-buffer,saveb : reveal
       ls,list-*,has,has-session,display,display-message,show,show-*,info,capture-pane,capturep : look text* | p J e a P t= S= E= F= b= q
       new,new-session +d : build text* | d A D E P X c=source e= f= F= n= s= t= x= y=
       kill-session +t : local | t= a C

@@ -5,11 +5,12 @@ extension VerbTool {
     VerbTool(
       "npm",
       """
-      | prefix=source C=source w,workspace= ws,workspaces include-workspace-root s,silent q,quiet d dd ddd loglevel= no-audit no-fund no-progress if-present foreground-scripts prefer-offline offline json l,long a,all g,global D,save-dev,dev P,save-prod,prod,production S,save O,save-optional E,save-exact no-save legacy-peer-deps f,force omit= include= ignore-scripts no-optional depth= registry= tag= otp= access= package-lock-only no-package-lock dry-run? strict-peer-deps install-links cache= userconfig= version,v h,help y,yes no-git-tag-version m,message= audit-level= parseable p unicode color? no-color link allow-same-version preid= provenance
+      | prefix=source C=source w,workspace= ws,workspaces include-workspace-root s,silent q,quiet d dd ddd loglevel= no-audit no-fund no-progress if-present foreground-scripts prefer-offline offline json l,long a,all g,global D,save-dev,dev P,save-prod,prod,production S,save O,save-optional E,save-exact no-save legacy-peer-deps f,force omit= include= ignore-scripts no-optional depth= registry= tag= otp= access= package-lock-only no-package-lock browser=code no-browser dry-run? strict-peer-deps install-links cache= userconfig= version,v h,help y,yes no-git-tag-version m,message= audit-level= parseable p unicode color? no-color link allow-same-version preid= provenance
       . $ +version,help ; . $ : look
       ls,list,la,ll,outdated,view,info,show,v,search,s,se,find,explain,why,docs,doc,home,repo,bugs,issues,ping,root,prefix,bin,fund,query,diff,help,help-search,completion,doctor,whoami,sbom,stars ; owner ls : look
       audit fix : install
       audit : look
+      run,run-script env $ : reveal
       token,access,team,org,profile list,ls,get ; dist-tag ls,list ; owner ls,list ; config,c get,list,ls ; get ; pkg get ; cache ls,verify ; trust list : look
       config list +l ; config,c get *auth*,*token*,*password* : reveal
       unpublish ; deprecate,undeprecate ; owner rm,add ; access,team,org ** ; dist-tag,dist-tags add,rm ; token ** ; hook ** ; star,unstar ; trust ** : publish
@@ -18,8 +19,8 @@ extension VerbTool {
       publish,pub,stage : publish read*
       install,i,in,ins,inst,insta,instal,isnt,isnta,add,update,up,upgrade,udpate,uninstall,un,unlink,remove,rm,r,prune,dedupe,ddp,ci,pack,version,link,ln +dry-run : rehearse
       install,i,in,ins,inst,insta,instal,isnt,isnta,isntall,isntal,add +g @2 : install
-      install,i,in,ins,inst,insta,instal,isnt,isnta,isntall,isntal !g $ ; ci,clean-install,ic,install-clean,isntall-clean,sit,cit,install-ci-test,install-test,it !g $ ; prune,dedupe,ddp,rebuild,rb,pack,pkg,shrinkwrap,version,verison,cache,edit,explore ; init,innit $ : local
-      link,ln : local
+      install,i,in,ins,inst,insta,instal,isnt,isnta,isntall,isntal !g $ ; ci,clean-install,ic,install-clean,isntall-clean,sit,cit,install-ci-test,install-test,it !g $ ; prune,dedupe,ddp,rebuild,rb,pkg,shrinkwrap,version,verison,cache,edit,explore ; init,innit $ ; pack,link,ln $ ; pack,link,ln .*,/*,~* : local
+      pack,link,ln : install
       uninstall,un,unlink,remove,rm,r : local text*
       install,i,in,ins,inst,insta,instal,isnt,isnta,isntall,isntal,add,update,up,upgrade,udpate,install-test,it : install
       run,run-script,rum,urn,test,t,tst,start,stop,restart : build text*
@@ -33,12 +34,15 @@ extension VerbTool {
       . $ +version,help ; . $ : look
       list,ls,la,ll,outdated,why,view,info,show,root,bin,licenses,path,doctor,help,search,cat-index,find-hash,whoami,ping ; env list ; config get ; store status : look
       config get,list ; env list,ls ; store status,path ; licenses list,ls : look
+      run,run-script env $ : reveal
+      setup : persist
+      deploy : local write*
       audit +fix : install | fix
       audit : look | audit-level=
       publish +dry-run : rehearse
       publish,unpublish,deprecate,dist-tag,owner,access,team : publish
       login,logout,adduser,token ; config,set ** : rekey
-      install,i $ ; prune,dedupe,rebuild,rb,pack,import,fetch,link,ln,unlink,deploy,patch,patch-commit,version,init,setup ; store prune ; approve-builds : local
+      install,i $ ; prune,dedupe,rebuild,rb,pack,import,fetch,link,ln,unlink,patch,patch-commit,version,init ; store prune ; approve-builds : local
       remove,rm,uninstall,un : local text*
       add,install,i,update,up,upgrade,dlx,create,self-update ; env use,add : install
       run,run-script,test,t,tst,start,stop,restart,exec : build text*
@@ -47,19 +51,21 @@ extension VerbTool {
     VerbTool(
       "yarn",
       """
-      | cwd=source s,silent frozen-lockfile immutable immutable-cache check-cache production prod ignore-scripts offline prefer-offline force json D,dev P,peer O,optional E,exact T,tilde W,ignore-workspace-root-check network-timeout= non-interactive mode= inline-builds h,help v,version flat pure-lockfile no-lockfile ignore-engines ignore-optional registry= cache-folder= dry-run n tolerate-republish access= tag= new-version= A,all R,recursive v1 since? exclude= include= p,parallel i,interleaved j,jobs= t,topological topological-dev
+      | cwd=source s,silent frozen-lockfile immutable from= verbose no-private W,worktree immutable-cache check-cache production prod ignore-scripts offline prefer-offline force json D,dev P,peer O,optional E,exact T,tilde W,ignore-workspace-root-check network-timeout= non-interactive mode= inline-builds h,help v,version flat pure-lockfile no-lockfile ignore-engines ignore-optional registry= cache-folder= dry-run n tolerate-republish access= tag= new-version= A,all R,recursive v1 since? exclude= include= p,parallel i,interleaved j,jobs= t,topological topological-dev
       . $ +version,help ; . $ : local
       config get *auth*,*Auth*,*token*,*Token*,*password*,*Password* : reveal
+      run env $ : reveal
+      node : build
       list,ls,info,why,outdated,versions,bin,help,check,licenses,node-version,explain,audit ; owner list ; version check ; workspaces list ; config get : look
       npm info,audit,whoami ; npm tag list ; config get,list,current ; workspaces list,info ; plugin list ; cache dir,list ; tag list ; owner list ; team list ; licenses list ; constraints : look
-      install $ ; dedupe,rebuild,link,unlink,pack,init,import,autoclean,generate-lock-entry,prune ; workspaces focus ; cache clean ; set version ; install +immutable,frozen-lockfile : local
+      install $ ; dedupe,rebuild,link,unlink,pack,init,import,autoclean,generate-lock-entry,prune ; workspaces focus ; cache clean ; set version stable,berry,classic,latest,canary,1.*,2.*,3.*,4.* ; install +immutable,frozen-lockfile : local
       remove : local text*
       npm publish,tag,login,logout ; publish,unpublish,tag,owner,access,team,deprecate : publish
       login,logout ; config set,unset,delete : rekey
       global add,upgrade ; add,up,upgrade,upgrade-interactive,dlx,create,install ; set version ; plugin import ; workspace * add,up,upgrade : install
       workspace * remove : local
       workspace * run,test,build,lint,start,dev,exec,tsc,typecheck,check,format,* : build text*
-      workspaces foreach run,test,build,lint ; workspaces run : build text*
+      workspaces foreach run,test,build,lint,exec ; workspaces run : build text*
       run,test,start,exec : build text*
       """
     ),
@@ -109,12 +115,13 @@ extension VerbTool {
     VerbTool(
       "uv",
       """
-      | q,quiet v,verbose directory=source project=source no-progress offline no-cache n cache-dir= config-file=source native-tls color= p,python= h,help V,version index-url= default-index= extra-index-url= index= i= f,find-links= r,requirement=source e,editable=source c,constraint=source U,upgrade P,upgrade-package= frozen locked no-sync all-extras extra= group= dev no-dev only-dev all-groups all-packages package= system dry-run target=write prefix=write o,output-file=write generate-hashes format= index-strategy= token= t= publish-url= outdated
+      | q,quiet v,verbose directory=source project=source no-progress offline no-cache n cache-dir= config-file=source native-tls color= p,python= h,help V,version index-url= default-index= extra-index-url= index= i= f,find-links= r,requirement=source e,editable=source c,constraint=source U,upgrade P,upgrade-package= frozen locked no-sync all-extras extra= group= dev no-dev only-dev all-groups all-packages package= system dry-run target=write prefix=write o,output-file=write generate-hashes format= index-strategy= token= t= publish-url= outdated with= with-requirements=source with-editable=source
       . $ +version,help ; . $ : look
       tree,version,help ; python list,find,dir ; cache dir ; tool list,dir : look
       pip list,show,freeze,check,tree ; python list,find,dir ; cache dir,size ; tool list,dir ; export ; auth dir ; workspace ** : look
       ** +index-url,default-index,extra-index-url,index,i,f : install
       sync,lock,venv,build,init,format,remove,export ; cache clean,prune ; pip uninstall ; pip sync ; pip compile ; tool uninstall ; python pin,uninstall ; pip install $ +r ; pip install $ +e=.,./*,.[*] ; pip install .,./*,.[*] : local
+      run +with,with-requirements ; run http:*,https:* : install
       run : build
       publish +dry-run : rehearse
       publish : publish
@@ -172,8 +179,10 @@ extension VerbTool {
     VerbTool(
       "cargo",
       """
-      | q,quiet v,verbose vv color= offline locked frozen manifest-path=source C=source Z= config=code p,package= workspace all exclude= lib bin= bins example= examples test= tests bench= benches all-targets F,features= all-features no-default-features release r profile= j,jobs= keep-going target= target-dir=write message-format= timings? h,help V,version dry-run n no-run no-fail-fast doc ignore-rust-version list explain= depth= i,invert= e,edges= format= no-dedupe d,duplicates allow-dirty no-verify token= registry= index= path= git= branch= tag= rev= root=write force f check open document-private-items no-deps fix
+      | q,quiet v,verbose vv color= offline locked frozen manifest-path=source C=source Z= config=code p,package= workspace all exclude= lib bin= bins example= examples test= tests bench= benches all-targets F,features= all-features no-default-features release r profile= j,jobs= keep-going target= target-dir=write output-path=write output-dir=write config-file=source tool-config-file=source message-format= timings? h,help V,version dry-run n no-run no-fail-fast doc ignore-rust-version list explain= depth= i,invert= e,edges= format= no-dedupe d,duplicates allow-dirty no-verify token= registry= index= path= git= branch= tag= rev= root=write force f check open document-private-items no-deps fix
       . $ +version,help,list ; . $ : look
+      nextest self : install
+      vendor : local write*
       tree,metadata,locate-project,pkgid,search,info,version,help,verify-project,read-manifest,audit,deny,outdated,geiger,machete,udeps,bloat,expand,asm,llvm-cov,tarpaulin,semver-checks,about,license,msrv,hack,public-api,sort,spellcheck,report,nextest : build text*
       build,b,check,c,test,t,run,r,clippy,fmt,doc,d,rustdoc,rustc,bench,clean,fetch,update,new,init,vendor,package,generate-lockfile,fix,miri,nextest,insta,watch,remove,rm,uninstall,tauri,leptos,make,xtask : build text*
       publish +dry-run ; publish +n : rehearse

@@ -328,7 +328,10 @@ extension VerbTool {
     ),
     VerbTool("getcap", "| r v n h,help\n . : look text*"),
     VerbTool("setcap capsh", "| r v n p,print h,help q\n . +print ; . +v : look\n . : grant"),
-    VerbTool("getent", "shadow,gshadow : reveal\n . : look text*"),
+    VerbTool(
+      "getent",
+      "shadow,gshadow : reveal\n hosts,ahosts,ahostsv4,ahostsv6 : look host*\n . : look text*"
+    ),
     VerbTool("ldapsearch id groups klist ldapwhoami ypcat wbinfo adquery members", ". : look text*"),
   ]
 
