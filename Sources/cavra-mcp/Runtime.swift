@@ -5,9 +5,7 @@ import CavraMCP
 import Effects
 import Evidence
 import Foundation
-import Gateway
 import Glibc
-import Governance
 import Host
 import MCPTransport
 import Model
@@ -17,13 +15,13 @@ import Policy
 struct Runtime: Sendable {
   let locations: Locations
   let log: EvidenceLog
-  private let environment: Environment
+  let environment: Environment
   private let workspace: Workspace
-  private let project: String
+  let project: String
   private let repository: String?
-  private let observed: ObservedIdentity
+  let observed: ObservedIdentity
   private let provider: Result<PolicyProvider, any Error>
-  private let authority: LocalAuthority
+  let authority: LocalAuthority
 
   /// Opens the log, made where there is none, and loads the policy. A policy that does not load stops nothing here: every
   /// decision is then a block that says why.
@@ -207,94 +205,6 @@ struct Runtime: Sendable {
       setting: setting,
       environment: environment,
       gateway: try await behind(setting)
-    )
-  }
-
-  /// The downstream servers of this process, with what writes down how their calls end.
-  ///
-  /// - Parameter setting: the session that they are called in.
-  /// - Returns: nil where no server may be started.
-  func gateway(_ setting: CavraServer.Setting) throws -> (front: GatewayFront, outcomes: OutcomeLog)? {
-    let registry = try self.registry()
-    let environment = environment
-    let log = log
-    let directory = RegistryDirectory(
-      registry: registry,
-      writer: RegistryWriter(log: log) {
-        RecordContext(
-          claimed: ClaimedIdentity(sessionID: setting.sessionID, agentID: "gateway", actor: "cavra"),
-          observed: setting.observed,
-          surface: .gateway,
-          cwd: setting.directory,
-          repository: setting.repository,
-          timestamp: environment.now()
-        )
-      },
-      environment: environment,
-      project: setting.directory,
-      variables: ProcessInfo.processInfo.environment,
-      report: { Output.note($0) }
-    )
-    guard try !directory.servers().isEmpty else { return nil }
-    let standing = RegistryStanding(registry: registry, repository: setting.repository, environment: environment)
-    let outcomes = OutcomeLog(
-      environment: environment,
-      append: { _ = try await log.append($0) },
-      report: { Output.note($0) }
-    )
-    let judge = DownstreamJudge(
-      authority: authority,
-      standing: { standing.standing($0, $1, isTool: $2, $3) },
-      outcomes: outcomes,
-      setting: setting,
-      environment: environment
-    )
-    let front = try GatewayFront(
-      directory: directory,
-      judge: judge,
-      screen: ServerTextScreen(),
-      identity: ServerIdentity(name: "cavra", title: "CAVRA", version: setting.version),
-      environment: GatewayEnvironment(diagnose: { Output.note($0) })
-    )
-    return (front, outcomes)
-  }
-
-  /// Who may grant here.
-  var approvers: ApproverStore {
-    ApproverStore(directory: "\(locations.configuration)/approvers", enterprise: "\(locations.enterprise)/approvers")
-  }
-
-  var now: Timestamp { environment.now() }
-
-  /// The project's directory, absolute.
-  var projectDirectory: String { project }
-
-  /// Appends changes that the person at the terminal makes to the registry.
-  func registryWriter() -> RegistryWriter {
-    let claimed = ClaimedIdentity(
-      sessionID: environment.identifier("ses"),
-      agentID: "person",
-      actor: ProcessInfo.processInfo.userName
-    )
-    let (observed, project, repository, environment) = (observed, project, repository, environment)
-    return RegistryWriter(log: log) {
-      RecordContext(
-        claimed: claimed,
-        observed: observed,
-        surface: .commandLine,
-        cwd: project,
-        repository: repository,
-        timestamp: environment.now()
-      )
-    }
-  }
-
-  /// The trust registry of this log.
-  func registry() throws -> Registry {
-    try Registry(
-      reader: log.reader,
-      approvers: approvers,
-      contents: ContentStore(directory: "\(locations.state)/registry")
     )
   }
 

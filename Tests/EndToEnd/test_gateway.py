@@ -15,11 +15,25 @@ from harness.eras import LEGACY_VERSIONS, MODERN_VERSION, Era
 from harness.pipes import PeerClosed
 from harness.sandbox import Sandbox
 from harness.schemas import CACHE
-from harness.terminal import PASSPHRASE, add_approver, approve_server, at_terminal
+from harness.terminal import PASSPHRASE, at_terminal
 
 SERVERS = CACHE / "servers" / "bin"
 SCRIPTED = Path(__file__).with_name("servers") / "scripted.py"
 CLIENTS = Path(__file__).with_name("clients")
+
+
+def add_approver(sandbox: Sandbox, name: str) -> None:
+    """Makes an approver."""
+    status, seen, _ = at_terminal(sandbox, "approvers", "add", name, answers=[PASSPHRASE, PASSPHRASE])
+    assert status == 0, seen
+
+
+def approve_server(sandbox: Sandbox, name: str) -> None:
+    """Approves whatever waits of a server."""
+    status, seen, output = at_terminal(
+        sandbox, "registry", "servers", "approve", name, "--reason", "looked at", answers=[PASSPHRASE]
+    )
+    assert status == 0, seen + output
 
 
 def configuration(sandbox: Sandbox) -> Path:

@@ -54,7 +54,7 @@ package struct RegistryDirectory: DownstreamDirectory {
     let launch = try registry.launch(name, at: environment.now())
     let definition = launch.pinned.definition
     let directory = definition.directory ?? project
-    let child = try ChildProcess.start(
+    let child = try await ChildProcess.start(
       ChildDefinition(
         program: launch.pinned.executable,
         arguments: launch.pinned.arguments,

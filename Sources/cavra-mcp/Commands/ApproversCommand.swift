@@ -20,10 +20,7 @@ struct ApproversCommand: ParsableCommand {
 }
 
 extension ApproversCommand {
-  fileprivate static func store() throws -> ApproverStore {
-    let places = try Runtime.places()
-    return ApproverStore(directory: "\(places.configuration)/approvers", enterprise: "\(places.enterprise)/approvers")
-  }
+  fileprivate static func store() throws -> ApproverStore { Runtime.approvers(try Runtime.places()) }
 
   fileprivate static func json(_ approver: Approver) -> JSONObject {
     [

@@ -37,15 +37,8 @@ struct RegistryContext {
   }
 
   private init(reader: EvidenceReader, _ places: Locations, now: Timestamp, runtime: Runtime?) throws {
-    approvers = ApproverStore(
-      directory: "\(places.configuration)/approvers",
-      enterprise: "\(places.enterprise)/approvers"
-    )
-    registry = try Registry(
-      reader: reader,
-      approvers: approvers,
-      contents: ContentStore(directory: "\(places.state)/registry")
-    )
+    approvers = Runtime.approvers(places)
+    registry = try Runtime.registry(over: reader, places)
     self.now = now
     self.runtime = runtime
   }
