@@ -75,6 +75,7 @@ extension LaunchOptions {
       "rake",
       ". -f,--rakefile,-I,--libdir,-r,--require,-R,--rakelibdir=source -e,--execute,-p,--execute-print,-E,--execute-continue=code"
     ),
+    LaunchOptions("rebar3", ". --eval=code --script,--config=source"), LaunchOptions("lein", ". -e,--eval=code"),
     LaunchOptions("rails", ". -m,--template=source"), LaunchOptions("mix", ". -r,--require=source -e,--eval=code"),
     LaunchOptions(
       "stack cabal dune",
