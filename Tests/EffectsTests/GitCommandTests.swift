@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Effects
@@ -25,4 +26,36 @@ import Testing
   func effects(line: String, expected: String) {
     #expect(CommandWorld.summary(line) == expected)
   }
+
+  /// A push without a branch goes where the line has switched to by then.
+  @Test(arguments: [
+    ("git switch main; git push", ["main", "feature"]),
+    ("git checkout main && git merge x && git push", ["main", "feature"]),
+    ("git switch main && git push", ["main"]), ("git checkout -b fix && git push -u origin HEAD", ["fix"]),
+    ("git checkout -b fix; git push origin HEAD", ["fix", "feature"]),
+    ("git branch -m main; git push origin HEAD", ["main", "feature"]),
+    ("git switch -c main && git push", ["main"]), ("git switch --create=main && git push", ["main"]),
+    ("(git switch main); git push", ["main", "feature"]),
+    ("bash -c 'git checkout main'; git push", ["main", "feature"]),
+    ("git symbolic-ref HEAD refs/heads/main && git push", ["main"]), ("git checkout -- main; git push", ["feature"]),
+    ("git checkout -t origin/main && git push", ["main", "feature"]), ("git checkout a b; git push", ["feature"]),
+    ("git stash branch main && git push", ["main"]), ("git rebase x main && git push", ["main"]),
+    ("f() { git switch main; }; f; git push", ["main", "feature"]), ("git push", ["feature"]),
+    ("git checkout main README.md; git push", ["feature"]), ("git switch main || git push", ["main", "feature"]),
+  ])
+  func switched(line: String, branches: [String]) {
+    var pushed: Set<String> = []
+    for effect in CommandWorld.expand(line) {
+      guard case .git(let operation) = effect.kind, operation.operation == "push" else { continue }
+      pushed.formUnion(operation.refs)
+    }
+    #expect(pushed == Set(branches))
+  }
+
+  /// What it switches to cannot be told.
+  @Test(arguments: [
+    "git checkout -; git push", "git switch @{-1}; git push", "git switch \"$b\"; git push",
+    "git checkout --detach; git push",
+  ])
+  func unknownBranch(line: String) { #expect(CommandWorld.summary(line).contains("opaque")) }
 }

@@ -88,5 +88,7 @@ import Testing
     "until a; do b & done", "if a & then b; elif c; then d; else e; fi >x 2>&1", "shopt -s extglob\necho !(a|b)\n",
     "echo $(shopt -s extglob)", "echo é \u{A0} 😀", "echo $ a$ $% \"$\" \"a$\"", "{fd}>x a {fd}<&- 12>&1-", "a &>x &>>y",
     "a <<<b <<<\"$c\"", "echo $(a\nb)", "echo <(a; b &)", "$(time a)", "$(a; time b)", "(time a)", "`time a`",
+    "$(cat <<E\nx\nE\na\nb)", "<(cat <<E | b\nx\nE\n{ a\nb\n}\nc)", "$(a; b <<E && c\nx\nE\nif a\nthen b\nfi\n)",
+    "echo $((a \\;b))", "$((\"'$x\"))",
   ]
 }

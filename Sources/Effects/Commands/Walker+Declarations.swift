@@ -26,6 +26,12 @@ extension Walker {
       }
       // Elements in a quoted word are read once more, indices and all.
       if isAssignment { checkElements(argument, &state, place) }
+      // So is the index of a single element.
+      if argument.text.utf8.dropFirst(name.utf8.count).first == UInt8(ascii: "[") {
+        let subscripted = argument.text.utf8.prefix { $0 != UInt8(ascii: "=") }
+        let whole = subscripted.last == UInt8(ascii: "]") ? String(decoding: subscripted, as: UTF8.self) : argument.text
+        checkSubscript(argument.with(whole), &state, place)
+      }
       if setAttributes(command, options, name, argument, among: arguments, &state, place) {
         state.variables[name] = .unknown
       } else if !isAssignment, !arguments.isEmpty,
@@ -106,9 +112,9 @@ extension Walker {
       opaque("which variable `\(argument.text)` is cannot be told", range, place.via)
       return
     }
-    checkSubscript(argument, &state, place)
     let name = String(decoding: argument.text.utf8.prefix { $0 != UInt8(ascii: "[") }, as: UTF8.self)
     let isWhole = name.utf8.count == argument.text.utf8.count
+    if !isWhole { checkSubscript(argument, &state, place) }
     if case .unset = value, isWhole {
       state.variables[name] = state.fixed.contains(name) ? .unknown : value
       state.exported.remove(name)

@@ -59,7 +59,7 @@ extension Walker {
     possibleWrite(word, OutputOption(name), place.via + ["variable \(name)"], state)
   }
 
-  private mutating func possibleWrite(_ word: Argument, _ kind: OutputOption, _ via: [String], _ state: ShellState) {
+  mutating func possibleWrite(_ word: Argument, _ kind: OutputOption, _ via: [String], _ state: ShellState) {
     guard kind != .input, !state.directories.isEmpty else { return }
     let world = workspace.with(links: state.links)
     let resolver = PathResolver(workspace: world)

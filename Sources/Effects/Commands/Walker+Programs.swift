@@ -69,7 +69,7 @@ extension Walker {
     case "kill": runKill(arguments, range, state, place)
     case "fish", "csh", "tcsh": runOtherShell(name, arguments, range, state, place)
     case "git":
-      runGit(arguments, range, state, place)
+      state = runGit(arguments, range, state, place)
       runGitPatch(arguments, range, state, place)
     case "sed", "gsed": runSed(arguments, range, state, place)
     case "awk", "gawk", "mawk", "nawk": runAwk(name, arguments, range, state, place)
@@ -136,6 +136,8 @@ extension Walker {
       }
       possibleReads(argument, place.via + ["argument of \(name)"], state)
     }
+    // A pack may allow it by its name all the same.
+    runHandedOn(name, arguments, [], range, state, place)
   }
 
   /// The net below a table of verbs: what the options of its line leave out may name files all the same.
@@ -150,7 +152,11 @@ extension Walker {
     let known = row.acts == [.look] ? VerbTool.table(of: name)?.options.adding(row.options) : nil
     possibleWrites(arguments, via, state) { known?[$0] != nil }
     if row.acts == [.look], row.rest == .text { return }
-    for argument in arguments where argument.isKnown { possibleReads(argument, via, state) }
+    for argument in arguments where argument.isKnown {
+      possibleReads(argument, via, state)
+      // What is not there yet may be what it makes.
+      if row.acts != [.look], !argument.text.hasPrefix("-") { possibleWrite(argument, .unclear, via, state) }
+    }
   }
 
   /// What in a word names something that is there, or is written as a path, is read.

@@ -99,6 +99,10 @@ extension Walker {
     let outer = listing
     listing = Self.listing(of: "rsync", parsed)
     defer { listing = outer }
+    for list in parsed.values("files-from") {
+      let source = parsed.operands.first.flatMap { Self.remoteHost($0.text) == nil ? $0 : nil }
+      readListed(list, of: "rsync", below: source, range, state, place)
+    }
     let deletes = parsed.options.contains { $0.name.hasPrefix("del") || $0.name == "delete" } && !parsed.has("n")
     // A rehearsal on this machine only reads.
     if parsed.has("n"), parsed.operands.allSatisfy({ $0.isKnown && Self.remoteHost($0.text) == nil }) {

@@ -108,13 +108,15 @@ enum SedScript {
           if "ewW".utf8.contains(flag) { return true }
           rest = rest.dropFirst()
         }
-      case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "#"), UInt8(ascii: ":"),
-        UInt8(ascii: "b"), UInt8(ascii: "t"),
-        UInt8(ascii: "T"):
-        // Text or a label: to the end of the line; a backslash goes on.
+      case UInt8(ascii: ":"), UInt8(ascii: "b"), UInt8(ascii: "t"), UInt8(ascii: "T"):
+        // A label: blanks may stand before it, and a semicolon, a blank or a brace ends it (GNU sed).
+        rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+        rest = rest.drop { !";} \t\n".utf8.contains($0) }
+      case UInt8(ascii: "a"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "#"):
+        // Text or a comment: to the end of the line; a backslash goes on in a text.
+        rest = rest.dropFirst()
         while let next = rest.popFirst(), next != 0x0A {
-          if next == UInt8(ascii: ";"), "btT".utf8.contains(byte) { break }
-          if next == UInt8(ascii: "\\") { _ = rest.popFirst() }
+          if next == UInt8(ascii: "\\"), byte != UInt8(ascii: "#") { _ = rest.popFirst() }
         }
       case _ where "dDgGhHlnNpPqQxz=F".utf8.contains(byte): rest = rest.dropFirst()
       default: return true
@@ -152,6 +154,8 @@ enum AwkProgram {
     let code = withoutStrings(Array(program.utf8))
     let text = String(decoding: code, as: UTF8.self)
     if ["system", "getline", "@include", "@load"].contains(where: text.contains) || callsByName(code) { return true }
+    // What is put among the arguments is read like them.
+    if assignsArguments(text) { return true }
     // One variable by its name; all of them are what `in` and an index that is worked out lead to.
     if text.contains("ENVIRON") {
       let names = program.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
@@ -172,6 +176,27 @@ enum AwkProgram {
         if byte == UInt8(ascii: ">"), depth <= 0 { return true }
       }
       rest = rest[found.upperBound...]
+    }
+    return false
+  }
+
+  /// Whether the program changes `ARGV`, of which it may read any element.
+  private static func assignsArguments(_ text: String) -> Bool {
+    var rest = text[...]
+    while let found = rest.firstRange(of: "ARGV") {
+      rest = rest[found.upperBound...]
+      var depth = 0
+      let behind = rest.drop { sign in
+        if sign == "[" { depth += 1 }
+        if sign == "]" { depth -= 1 }
+        return depth > 0 || sign == "]" || sign == " "
+      }
+      let isComparison = behind.hasPrefix("==") || behind.hasPrefix("!=") || behind.hasPrefix("=~")
+      if !rest.drop(while: { $0 == " " }).hasPrefix("[") || behind.isEmpty || "=+-*/%^,)".contains(behind.first ?? "="),
+        !isComparison
+      {
+        return true
+      }
     }
     return false
   }

@@ -196,7 +196,13 @@ extension Walker {
       return Ending(state)
     }
     if isBare, let ending = runBuiltin(name, rest, range, &state, place) { return ending }
+    let heads = state.heads
     runProgram(name, program, rest, range, &state, place)
+    if state.heads != heads {
+      var failed = state
+      failed.heads = heads
+      return Ending(success: state, failure: failed)
+    }
     return name == "true"
       ? Ending(success: state, failure: nil) : name == "false" ? Ending(success: nil, failure: state) : Ending(state)
   }

@@ -44,6 +44,10 @@ extension Walker {
     for argument in names {
       if let reason = DangerousVariables.reason(argument.text) { opaque(reason, range, place.via) }
       forget(argument, as: .unknown, range, &state, place)
+      // What is read may be anything, an index with a substitution too, which arithmetic would run.
+      if ["read", "mapfile", "readarray"].contains(name), argument.isKnown {
+        state.loaded.insert(String(argument.text.prefix { $0 != "[" }))
+      }
     }
     // What is printed into a variable can be told like what is printed.
     if name == "printf", arguments.count > 2, arguments[0].text == "-v", let variable = names.first,

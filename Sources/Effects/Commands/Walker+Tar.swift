@@ -52,6 +52,7 @@ extension Walker {
       }
     }
     if creates {
+      for list in parsed.values("T") { readListed(list, of: name, range, inner, place) }
       let outer = listing
       listing = Self.listing(of: "tar", parsed)
       defer { listing = outer }

@@ -28,6 +28,9 @@ extension Walker {
     let outer = listing
     listing = outer ?? Self.listing(of: name, parsed)
     defer { listing = outer }
+    if name == "zip", parsed.has("@") {
+      readListed(Argument(text: "-", unknown: nil, range: range), of: name, range, state, place)
+    }
     let isRecursive = tool.alwaysRecursive || parsed.has(anyOf: tool.recursive)
     let onlyLooks = parsed.has(anyOf: tool.looks)
     let verb = parsed.operands.first?.text ?? ""

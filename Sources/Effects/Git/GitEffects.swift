@@ -16,12 +16,17 @@ package struct GitEffects: Sendable {
   ///   - directory: the absolute directory in which it would run.
   ///   - origin: the place and the way by which the command was reached.
   package func effects(arguments: [String], in directory: String, origin: EffectOrigin) -> [Effect] {
+    effects(arguments: arguments, in: directory, head: .stored, origin: origin)
+  }
+
+  /// - Parameter head: what `HEAD` names by then.
+  func effects(arguments: [String], in directory: String, head: GitHead, origin: EffectOrigin) -> [Effect] {
     var global = GitGlobalOptions(arguments, directory: directory, workspace: workspace)
     var effects = global.opaque.map { Effect(.opaque($0), origin: origin) }
     guard let name = global.rest.popFirst() else {
       return effects + [Effect(.git(GitOperation(operation: "help")), origin: origin)]
     }
-    let place = GitPlace(workspace: workspace, directory: global.directory, origin: origin)
+    let place = GitPlace(workspace: workspace, directory: global.directory, origin: origin, head: head)
     switch name {
     case "push": effects += place.push(Array(global.rest))
     case "config": effects += place.config(Array(global.rest))

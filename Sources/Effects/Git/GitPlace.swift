@@ -5,9 +5,11 @@ struct GitPlace {
   let workspace: Workspace
   let directory: String
   let origin: EffectOrigin
+  /// What `HEAD` names by then.
+  var head = GitHead.stored
 
   private var files: FileEffects { FileEffects(workspace: workspace) }
-  private var repository: GitRepository { GitRepository(around: directory, workspace: workspace) }
+  private var repository: GitRepository { GitRepository(around: directory, workspace: workspace, head: head) }
 
   /// The effects of `git push`.
   func push(_ arguments: [String]) -> [Effect] {

@@ -10,7 +10,17 @@ struct GitRepository: Sendable {
   /// The repository's configuration, after the requester's own.
   private(set) var config = GitConfig()
 
-  init(around directory: String, workspace: Workspace) {
+  /// - Parameter head: what `HEAD` names by then.
+  init(around directory: String, workspace: Workspace, head: GitHead = .stored) {
+    self.init(stored: directory, workspace)
+    switch head {
+    case .stored: break
+    case .branch(let name): currentBranch = name
+    case .unknown: currentBranch = nil
+    }
+  }
+
+  private init(stored directory: String, _ workspace: Workspace) {
     func text(_ path: String) -> String? {
       guard let bytes = try? workspace.contents(path, Self.longestFile) else { return nil }
       return String(decoding: bytes, as: UTF8.self)

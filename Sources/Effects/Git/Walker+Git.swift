@@ -2,7 +2,14 @@ import Model
 
 extension Walker {
   /// `git` in a command line, in every directory where the shell may stand.
-  mutating func runGit(_ arguments: [Argument], _ range: Range<Int>, _ state: ShellState, _ place: Place) {
+  ///
+  /// - Returns: the state where it succeeds.
+  mutating func runGit(
+    _ arguments: [Argument],
+    _ range: Range<Int>,
+    _ state: ShellState,
+    _ place: Place
+  ) -> ShellState {
     let origin = EffectOrigin(range: range, via: place.via)
     if let unknown = arguments.first(where: { !$0.isKnown }), !Self.takesOnlyText(arguments) {
       opaque(
@@ -13,18 +20,33 @@ extension Walker {
     }
     guard !state.directories.isEmpty else {
       opaque("which repository `git` works on is not known: \(state.directoryReason)", range, place.via)
-      return
+      return state
     }
+    // What another shell of the line has switched to holds here too.
+    let heads = state.heads.union(headsSeen)
     for directory in state.directories {
-      let effects = GitEffects(workspace: workspace).effects(
-        arguments: arguments.map(\.text),
-        in: directory,
-        origin: origin
-      )
-      for effect in effects { add(effect.kind, range, place.via) }
+      for head in heads.count > 8 ? [.unknown] : heads.sorted() {
+        let effects = GitEffects(workspace: workspace).effects(
+          arguments: arguments.map(\.text),
+          in: directory,
+          head: head,
+          origin: origin
+        )
+        for effect in effects { add(effect.kind, range, place.via) }
+      }
     }
     runForeach(arguments, range, state, place)
     grepUntracked(arguments, range, state, place)
+    var after = state
+    let words = GitGlobalOptions(arguments.map(\.text), directory: state.directories[0], workspace: workspace).rest
+    if let head = GitHead.after(words) {
+      let isKnown = arguments.allSatisfy { $0.isKnown && !$0.isSample }
+      headsSeen.insert(isKnown ? head : .unknown)
+      // What `git checkout` is given may be a file, unless it makes a branch.
+      let mayStay = words.first == "checkout" && !GitHead.makesBranch(words)
+      after.heads = (mayStay ? state.heads : []).union([isKnown ? head : .unknown])
+    }
+    return after
   }
 
   /// `git grep` reads what is tracked, which everybody has; with these options it reads the directory as `grep -r` does.

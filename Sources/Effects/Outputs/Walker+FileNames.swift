@@ -140,7 +140,9 @@ extension Walker {
       }
     guard prints, !rest.contains(where: { ["--no-index", "--no-exclude-standard"].contains($0) }) else { return nil }
     var listing = TreeListing()
-    listing.readsIgnored = false
+    // Of what is not tracked `.gitignore` leaves out only what it is asked for.
+    let others = rest.contains { $0 == "--others" || ($0.hasPrefix("-") && !$0.hasPrefix("--") && $0.contains("o")) }
+    listing.readsIgnored = verb == "ls-files" && others && !rest.contains("--exclude-standard")
     let patterns = verb == "ls-files" ? rest.filter { !$0.hasPrefix("-") } : []
     if !patterns.isEmpty, patterns.allSatisfy({ $0.contains("*") && !$0.hasPrefix(":") }) {
       listing.only = TreeListing.patterns(patterns.map { Argument(text: $0, unknown: nil, range: 0..<0) })

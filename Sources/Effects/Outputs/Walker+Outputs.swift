@@ -72,6 +72,7 @@ extension Walker {
       case .hereDocument, .hereDocumentWithoutTabs, .hereString:
         guard let new = redirect([redirection], &scratch, place)?.input else { return nil }
         input = new
+      case .input: input = .file(nil)
       case .output, .append, .duplicateOutput:
         guard redirection.descriptor == .number(2) else { return nil }
       default: return nil

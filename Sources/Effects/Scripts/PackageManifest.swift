@@ -44,7 +44,7 @@ struct PackageScriptCall {
     "bun": OptionTable("cwd= silent b,bun watch hot filter= F= ignore-scripts frozen-lockfile p,production"),
   ]
   private static let installs: Set<String> = ["install", "i", "ci", "add", "clean-install", "it", "install-test"]
-  private static let lifecycle = ["preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare"]
+  static let lifecycle = ["preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare"]
   /// Words of `yarn`, `pnpm` and `bun` that are commands of their own and never a package's script.
   private static let commands: [String: Set<String>] = [
     "yarn": [

@@ -62,10 +62,19 @@ extension Walker {
     _ place: Place
   ) {
     for (index, script) in call.scripts.enumerated() {
-      guard let code = manifest.scripts[script] else { continue }
+      let isNamed = index == 1 || call.scripts.count == 1
+      guard let code = manifest.scripts[script] else {
+        // Without such a script `bun run`, `yarn` and `pnpm` take it for a program; `npm run env` is one of its own.
+        if isNamed, !PackageScriptCall.lifecycle.contains(script), isProgram(script) {
+          var inner = state
+          let word = Argument(text: script, unknown: nil, range: range)
+          _ = self.run([word] + call.arguments, range, &inner, place.through(name))
+        }
+        continue
+      }
       fileEffect(.read, "package.json", range, place.via + [name], state)
       // Arguments go to the script itself, not to those before and behind it.
-      let words = index == 1 || call.scripts.count == 1 ? call.arguments.filter(\.isKnown).map(\.text) : []
+      let words = isNamed ? call.arguments.filter(\.isKnown).map(\.text) : []
       var inner = state.started
       inner.shell = state.shell.started(as: "sh")
       inner.name = "sh"

@@ -80,6 +80,8 @@ struct ShellState: Sendable {
   var frames: [[String: Outer]] = []
   /// What of the shell itself changes how a line is read.
   var shell = ShellFacts.plain
+  /// What `HEAD` of the repository at hand may name.
+  var heads: Set<GitHead> = [.stored]
   /// Symbolic links that this command line makes, which do not stand in the file system yet.
   var links: [String: String] = [:]
 
@@ -120,7 +122,7 @@ struct ShellState: Sendable {
   /// Whether another walk from the other state would find nothing else.
   func isSame(as other: ShellState) -> Bool {
     variables == other.variables && positional == other.positional && integers == other.integers && cased == other.cased
-      && fixed == other.fixed && secrets == other.secrets
+      && fixed == other.fixed && secrets == other.secrets && heads == other.heads
       && exported == other.exported && loaded == other.loaded && frames == other.frames
       && traps.count == other.traps.count && shell.options == other.shell.options && name == other.name
       && Set(references.keys) == Set(other.references.keys)
@@ -160,6 +162,7 @@ struct ShellState: Sendable {
     }
     if left.integers != right.integers { result.integers.formUnion(right.integers) }
     if left.cased != right.cased { result.cased.formUnion(right.cased) }
+    if left.heads != right.heads { result.heads.formUnion(right.heads) }
     if left.fixed != right.fixed { result.fixed.formUnion(right.fixed) }
     if left.secrets != right.secrets { result.secrets.formUnion(right.secrets) }
     if left.loaded != right.loaded { result.loaded.formUnion(right.loaded) }

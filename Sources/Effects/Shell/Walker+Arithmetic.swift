@@ -9,6 +9,12 @@ extension Walker {
   mutating func walkArithmetic(_ parts: [WordPart], _ state: inout ShellState, _ place: Place) -> Int64? {
     var text: [UInt8] = []
     var isKnown = true
+    for part in parts {
+      guard case .parameter(let expansion) = part.kind, expansion.prefix != .length,
+        mayHideCommand(expansion.name, state)
+      else { continue }
+      opaque("arithmetic on a value that cannot be told: it comes from outside", place.outerRange, place.via)
+    }
     for fragment in fragments(parts, &state, place) {
       if case .text(let bytes, _, _) = fragment { text += bytes } else { isKnown = false }
     }
@@ -90,7 +96,7 @@ extension Walker {
     var seen: Set<String> = []
     while let name = waiting.popLast(), seen.count < 256 {
       guard seen.insert(name).inserted else { continue }
-      if case .unknown? = state.variables[name], state.loaded.contains(name) { return true }
+      if mayHideCommand(name, state) { return true }
       let values: [String] =
         switch state.variables[name] {
         case .text(let value): [value]
@@ -103,6 +109,15 @@ extension Walker {
       }
     }
     return false
+  }
+
+  /// Whether the value cannot be told and comes from where somebody may have put a substitution: a file, names of files.
+  private func mayHideCommand(_ name: String, _ state: ShellState) -> Bool {
+    switch state.variables[name] {
+    case .unknown: state.loaded.contains(name)
+    case .files: true
+    default: false
+    }
   }
 
   /// Whether the text, expanded once more, would run a command.

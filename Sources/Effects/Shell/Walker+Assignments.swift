@@ -12,8 +12,14 @@ extension Walker {
     } else if assignment.appends {
       value = appended(value, to: state.variables[assignment.name])
     }
+    // The output of a command may be anything, an index with a substitution too, which arithmetic would run.
+    if case .unknown = value, Self.takesOutput(assignment.value) { state.loaded.insert(assignment.name) }
     // Values that double and double again are not followed.
     return value.size > limits.commandSize ? .unknown : value
+  }
+
+  private static func takesOutput(_ word: Word) -> Bool {
+    word.parts.contains { if case .command = $0.kind { true } else { false } }
   }
 
   private mutating func constantValue(

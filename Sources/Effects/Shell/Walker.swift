@@ -32,6 +32,8 @@ struct Walker {
   /// Functions that were defined and not called yet. Of one name there may be several, on ways of which one is taken.
   var definitions: [(name: String, function: ShellState.Function)] = []
   private var functionCount = 0
+  /// All that `HEAD` was made to name by the line so far.
+  var headsSeen: Set<GitHead> = []
   /// How many process substitutions have been met.
   var processFiles = 0
   /// What the shell knew where `return`, `break` and `continue` left a body before its end.

@@ -57,7 +57,7 @@ extension TreeWriter {
 
   /// `( list )` of a substitution, whose here-documents end inside it.
   mutating func writeSubstituted(_ list: CommandList) {
-    let inner = apart { $0.writeProgram(list, closes: true) }
+    let inner = apart(isSubstituted: true) { $0.writeProgram(list, closes: true) }
     // A here-document that only the end of the text ends can stand in backticks alone.
     if inner.isOpen, bytes.last == Byte.dollar {
       removeLast()

@@ -5,6 +5,10 @@ struct TreeWriter {
   private(set) var bytes: [UInt8] = []
   /// Here-documents whose bodies come behind the next newline.
   var due: [(index: Int, stripsTabs: Bool)] = []
+  /// Whether it is the text of `$(…)` or `<(…)`, in which no semicolon may stand behind a here-document.
+  private var isSubstituted = false
+  /// Whether here-documents were written.
+  private var hasDocuments = false
   /// Whether the text ends inside a here-document that only the end of the text ends.
   private(set) var isOpen = false
 
@@ -19,8 +23,11 @@ struct TreeWriter {
   mutating func removeLast() { _ = bytes.popLast() }
 
   /// What another writer makes of a part that stands in this text.
-  func apart(_ body: (inout TreeWriter) -> Void) -> TreeWriter {
+  ///
+  /// - Parameter isSubstituted: whether the part is what stands between the parentheses of a substitution.
+  func apart(isSubstituted: Bool = false, _ body: (inout TreeWriter) -> Void) -> TreeWriter {
     var inner = TreeWriter(hereDocuments: hereDocuments, spelling: spelling)
+    inner.isSubstituted = isSubstituted
     body(&inner)
     return inner
   }
@@ -41,7 +48,7 @@ extension TreeWriter {
       }
     }
     // A lone `!` or `time` needs something that ends it.
-    if closes, list.endsBare { write(Byte.semicolon) }
+    if closes, list.endsBare { needsNewline ? write(Byte.newline) : write(Byte.semicolon) }
     writeDueHereDocuments()
   }
 
@@ -60,8 +67,12 @@ extension TreeWriter {
     if isSource, item.range.upperBound == item.lastPipeline.range.upperBound {
       return due.isEmpty ? write(Byte.newline) : writeDueHereDocuments()
     }
-    write("; ")
+    guard needsNewline else { return write("; ") }
+    due.isEmpty ? write(Byte.newline) : writeDueHereDocuments()
   }
+
+  /// Whether a semicolon here would be lost: bash forgets it behind a here-document of the same substitution.
+  private var needsNewline: Bool { isSubstituted && (hasDocuments || !due.isEmpty) }
 
   /// The commands as they may stand before a parenthesis or `;;`.
   mutating func writeEnclosed(_ list: CommandList) {
@@ -104,6 +115,7 @@ extension TreeWriter {
     let documents = due
     due = []
     guard !documents.isEmpty else { return }
+    hasDocuments = true
     write(Byte.newline)
     for (index, stripsTabs) in documents where hereDocuments.indices.contains(index) && !isOpen {
       let document = hereDocuments[index]

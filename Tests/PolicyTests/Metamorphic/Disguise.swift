@@ -42,8 +42,9 @@ struct Disguise: Sendable {
     Disguise("printf to bash") { "printf '%s\\n' \(quoted($0)) | bash" },
     Disguise("base64") { "echo \(Data($0.utf8).base64EncodedString()) | base64 -d | bash" },
     Disguise("source") { "source <(printf '%s\\n' \(quoted($0)))" },
-    Disguise("substitution") { ": \"$(\($0)\n)\"" },
-    Disguise("process substitution") { ": <(\($0)\n)" },
+    // Bash forgets a semicolon behind a here-document there, so that it would be another command (docs/PARSER.md).
+    Disguise("substitution") { $0.contains("<<") && $0.contains(";") ? nil : ": \"$(\($0)\n)\"" },
+    Disguise("process substitution") { $0.contains("<<") && $0.contains(";") ? nil : ": <(\($0)\n)" },
     Disguise("trap") { "trap \(quoted($0)) EXIT" },
     Disguise("coproc") { "coproc { \($0)\n}" },
     Disguise("background") { "{ \($0)\n} & wait" },

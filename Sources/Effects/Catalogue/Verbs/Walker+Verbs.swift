@@ -36,6 +36,7 @@ extension Walker {
       }
     }
     runPossible(name, arguments, match.row, via, state)
+    runHandedOn(name, arguments, match.row.acts, range, state, place)
     return true
   }
 }
