@@ -1,6 +1,6 @@
 extension LaunchOptions {
   /// From the manuals of the programs: the options that make them run what they are given.
-  static let all = builds + compilers + scripts + tests + editors + others
+  static let all = builds + compilers + scripts + tests + editors + others + makers
 
   private static let builds: [LaunchOptions] = [
     LaunchOptions(
