@@ -63,9 +63,27 @@ struct VariableFamily: Sendable {
     VariableFamily(.command, "*CMD *PROG *_COMMAND *_BIN"),
   ]
 
+  /// The families by the names that stand there in full.
+  private static let byName: [String: VariableFamily] = {
+    var result: [String: VariableFamily] = [:]
+    for family in all {
+      for name in family.patterns where !name.utf8.contains(UInt8(ascii: "*")) && result[name] == nil {
+        result[name] = family
+      }
+    }
+    return result
+  }()
+
+  private static let patterned: [(pattern: String, family: VariableFamily)] = all.flatMap { family in
+    family.patterns.filter { $0.utf8.contains(UInt8(ascii: "*")) }.map { ($0, family) }
+  }
+
   /// The family of a variable; nil for most.
   static func of(_ name: String) -> VariableFamily? {
-    all.first { family in family.patterns.contains { VerbRow.matches($0.utf8[...], name.utf8[...]) } }
+    if let family = byName[name] { return family }
+    // Every pattern has a capital letter: the variables of loops are none.
+    guard name.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return nil }
+    return patterned.first { VerbRow.matches($0.pattern.utf8[...], name.utf8[...]) }?.family
   }
 
   /// Whether the name itself is in the family, and not only one of its patterns.

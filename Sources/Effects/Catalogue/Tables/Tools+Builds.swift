@@ -8,6 +8,7 @@ extension VerbTool {
       . +dry-run ; . +version ; . +help : look
       publishToMavenLocal,publish*ToMavenLocal* : local
       scm:checkin,scm:add,scm:tag,scm:branch,scm:unedit,scm:export,gpg:* : publish
+      ** archetype:generate : install
       pub*,pAP*,uplo*,site:deploy,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,jib:build,jib:buildTar,dockerPush*,docker:push,spring-boot:build-image-push,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
       ** publish,publishToSonatype,publishAllPublications*,site:deploy,docker:push,closeAndRelease*,deploy,site-deploy,release:*,deploy:*,jib,jib:build,dockerPush*,docker:push : publish
       ** : build text*
