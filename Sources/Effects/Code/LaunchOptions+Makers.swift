@@ -81,6 +81,12 @@ extension LaunchOptions {
     LaunchOptions("testcafe", ". --app,-a=code --config-file=source --video,-r=write"),
     LaunchOptions("nightwatch wtr web-test-runner stryker detox", ". -c,--config,--config-file=source"),
     LaunchOptions("jasmine", ". --helper,--config,--reporter,--require=source"),
+    LaunchOptions(
+      "gunicorn",
+      ". -c,--config,--chdir,--pythonpath,-k,--worker-class,--logger-class=source -p,--pid=write"
+    ),
+    LaunchOptions("uvicorn hypercorn", ". --app-dir,--log-config,--env-file,-c,--config=source"),
+    LaunchOptions("celery", ". --workdir,-A,--app,--config=source --pidfile,--logfile,-f=write"),
     LaunchOptions("bacon", ". --config-toml=code --path,-p=source"),
   ]
 
