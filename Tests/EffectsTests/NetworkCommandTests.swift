@@ -15,7 +15,7 @@ import Testing
     ),
     (
       "curl -F f=@a -T b h.example",
-      "run curl -F f=@a -T b h.example; read a; read b; connect http://h.example"
+      "run curl -F f=@a -T b h.example; read b; connect http://h.example; read a"
     ),
     (
       "curl --upload-file a https://h.example",

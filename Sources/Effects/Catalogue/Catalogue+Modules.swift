@@ -26,7 +26,7 @@ extension Catalogue {
   private static let otherNames: [String: [String]] = [
     "pre_commit": ["pre-commit"], "awscli": ["aws"], "nbconvert": ["jupyter", "nbconvert"], "pygments": ["pygmentize"],
     "grpc_tools.protoc": ["protoc"], "pip_audit": ["pip-audit"], "sphinx": ["sphinx-build"], "jupyter": ["jupyter"],
-    "sqlfluff": ["sqlfluff"], "ansible": ["ansible"], "dbt.cli.main": ["dbt"], "gsutil": ["gsutil"],
+    "sqlite3": ["sqlite3"], "ansible": ["ansible"], "dbt.cli.main": ["dbt"], "gsutil": ["gsutil"],
   ]
   /// Modules that are the programs of their names.
   private static let sameNames: Set<String> = Set(

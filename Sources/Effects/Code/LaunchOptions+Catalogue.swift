@@ -1,6 +1,6 @@
 extension LaunchOptions {
   /// From the manuals of the programs: the options that make them run what they are given.
-  static let all = builds + compilers + scripts + tests + editors + others
+  static let all = builds + compilers + scripts + tests + editors + others + makers
 
   private static let builds: [LaunchOptions] = [
     LaunchOptions(
@@ -30,11 +30,11 @@ extension LaunchOptions {
     LaunchOptions("ant", ". -f,-file,-buildfile,-lib,-logger,-listener,-propertyfile=source"),
     LaunchOptions(
       "mvn mvnw",
-      ". -f,--file,-s,--settings,-gs,--global-settings,-t,--toolchains,-gt=source -Dexec.executable*=code -Dexec.args*=code -Dmaven.ext.class.path*=sources -DargLine*=flags -Djvm*,-Dmaven.compiler.executable*,-Dmaven.compiler.fork.executable*=tool -Dmaven.multiModuleProjectDirectory*=source -l,--log-file=write"
+      ". -f,--file,-s,--settings,-gs,--global-settings,-t,--toolchains,-gt=source -Dexec.executable*=code -Dexec.args*=code -Dmaven.ext.class.path*=sources -DargLine*=flags -Djvm*,-Dmaven.compiler.executable*,-Dmaven.compiler.fork.executable*=tool -DdistributionUrl*,-DarchetypeCatalog*,-DremoteRepositories*,-DaltDeploymentRepository*,-Dsonar.host.url*=host -DoutputDirectory*,-DoutputFile*=write -Dmaven.multiModuleProjectDirectory*=source -l,--log-file=write"
     ),
     LaunchOptions(
       "gradle gradlew",
-      ". -I,--init-script,-b,--build-file,-c,--settings-file,-p,--project-dir,-g,--gradle-user-home,--include-build=source -Dorg.gradle.jvmargs*=flags -Dorg.gradle.java.home*=source --project-cache-dir=write"
+      ". -I,--init-script,-b,--build-file,-c,--settings-file,-p,--project-dir,-g,--gradle-user-home,--include-build=source -Dorg.gradle.jvmargs*=flags -Dorg.gradle.java.home*=source --gradle-distribution-url=host --project-cache-dir=write"
     ),
     LaunchOptions(
       "sbt",
@@ -75,6 +75,7 @@ extension LaunchOptions {
       "rake",
       ". -f,--rakefile,-I,--libdir,-r,--require,-R,--rakelibdir=source -e,--execute,-p,--execute-print,-E,--execute-continue=code"
     ),
+    LaunchOptions("rebar3", ". --eval=code --script,--config=source"), LaunchOptions("lein", ". -e,--eval=code"),
     LaunchOptions("rails", ". -m,--template=source"), LaunchOptions("mix", ". -r,--require=source -e,--eval=code"),
     LaunchOptions(
       "stack cabal dune",

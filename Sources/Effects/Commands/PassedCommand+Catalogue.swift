@@ -29,12 +29,20 @@ extension PassedCommand {
       prefix: "cargo"
     ),
     PassedCommand("cargo", "rustc,rustdoc", "", words: .behindDashes, prefix: "rustc"),
-    PassedCommand("yarn", "workspace", "cwd=directory", words: .behind(operands: 1), prefix: "yarn"),
+    PassedCommand(
+      "yarn",
+      "workspace",
+      "cwd=directory",
+      words: .behind(operands: 1),
+      prefix: "yarn",
+      heads: "exec node npm dlx config set publish tag plugin"
+    ),
     PassedCommand(
       "yarn",
       "workspaces foreach",
       "A,all p,parallel i,interleaved t,topological topological-dev v,verbose j,jobs= include= exclude= from= R,recursive W,worktree since? n,dry-run no-private",
-      prefix: "yarn"
+      prefix: "yarn",
+      heads: "exec node npm dlx config set publish tag plugin"
     ),
     PassedCommand("yarn", "node", words: .everything, prefix: "node"),
     PassedCommand("bun", "run", "b,bun silent filter= F= cwd=directory r= preload= if-present shell= e= i", own: true),

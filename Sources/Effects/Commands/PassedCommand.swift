@@ -30,6 +30,8 @@ struct PassedCommand: Sendable {
   let isJoined: Bool
   /// Whether the tool has programs of its own under names that nobody else knows: those of the project.
   let hasOwn: Bool
+  /// The words with which a command that counts begins; empty for any.
+  let heads: Set<String>
   /// Options whose values are words behind the prefix: `-x test` of `cargo watch`.
   let prefixed: [String]
 
@@ -41,6 +43,7 @@ struct PassedCommand: Sendable {
     prefix: String = "",
     joined: Bool = false,
     own: Bool = false,
+    heads: String = "",
     prefixed: String = ""
   ) {
     self.programs = programs.split(separator: " ").map(String.init)
@@ -50,8 +53,12 @@ struct PassedCommand: Sendable {
     self.prefix = prefix.split(separator: " ").map(String.init)
     isJoined = joined
     hasOwn = own
+    self.heads = Set(heads.split(separator: " ").map(String.init))
     self.prefixed = prefixed.split(separator: " ").map(String.init)
   }
+
+  /// How many words before the verb may be values of options that are not known.
+  private static let mostSkipped = 4
 
   private static let byProgram: [String: [PassedCommand]] = {
     var result: [String: [PassedCommand]] = [:]
@@ -68,12 +75,18 @@ struct PassedCommand: Sendable {
     var own: [Argument] = []
     var rest = arguments[...]
     for words in verbs {
-      let parsed = ParsedArguments(Array(rest), table, stopsAtOperand: true)
-      guard let first = parsed.firstOperand, rest[rest.startIndex + first].isKnown,
-        words.contains(where: { $0.sameText(as: rest[rest.startIndex + first].text) })
-      else { return nil }
-      own += rest.prefix(first)
-      rest = rest.dropFirst(first + 1)
+      var skipped = 0
+      while true {
+        let parsed = ParsedArguments(Array(rest), table, stopsAtOperand: true)
+        guard let first = parsed.firstOperand else { return nil }
+        let word = rest[rest.startIndex + first]
+        own += rest.prefix(first)
+        rest = rest.dropFirst(first + 1)
+        if word.isKnown, words.contains(where: { $0.sameText(as: word.text) }) { break }
+        // It may be the value of an option that is not known.
+        guard !parsed.unknownOptions.isEmpty || word.text.hasPrefix("+"), skipped < Self.mostSkipped else { return nil }
+        skipped += 1
+      }
     }
     return own + rest
   }
@@ -136,6 +149,8 @@ extension Walker {
     }
     if command.first?.text == "--" { command.removeFirst() }
     guard let program = command.first else { return }
+    if !passed.heads.isEmpty, program.isKnown, !passed.heads.contains(program.text) { return }
+    if passed.programs.contains("bun"), isScript(program, inner) { return }
     if passed.hasOwn {
       // The tool takes this word for itself, wherever it stands.
       if command.count > 1, command[1].text == "--" { command.remove(at: 1) }
@@ -151,6 +166,12 @@ extension Walker {
     } else {
       _ = run(command, range, &inner, place)
     }
+  }
+
+  /// Whether the word names a script of the package here: that is taken first.
+  private func isScript(_ word: Argument, _ state: ShellState) -> Bool {
+    guard case .bytes(let bytes) = code(in: "package.json", atMost: Self.largestManifest, state) else { return false }
+    return PackageManifest(bytes)?.scripts[word.text] != nil
   }
 
   /// `18`, `v18.2`, `lts/*`, `node`: what a manager of versions takes for one.

@@ -24,13 +24,20 @@ extension Walker {
     for url in parsed.values("url") where url.isKnown && url.text.hasPrefix("@") {
       opaque("`curl --url @FILE` reaches what the file says", url.range, place.via)
     }
+    for upload in parsed.values("T")
+    where !parsed.has("g") && upload.text.utf8.contains(where: { "{[".utf8.contains($0) }) {
+      opaque("`curl -T` makes the names of files from a pattern", upload.range, place.via)
+    }
     let sends = parsed.has(anyOf: ["d", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json", "F", "T"])
     let method = parsed.values("X").last
+    let scheme = parsed.values("proto-default").last?.text ?? "http"
     for url in urls where url.isKnown {
-      guard let endpoint = try? URLText.endpoint(url.text.contains("://") ? url.text : "http://" + url.text) else {
+      guard let endpoint = try? URLText.endpoint(url.text.contains("://") ? url.text : "\(scheme)://" + url.text) else {
         continue
       }
-      if ["gopher", "gophers", "dict", "telnet", "ldap", "ldaps", "smb", "smbs"].contains(endpoint.scheme) {
+      if ["gopher", "gophers", "dict", "telnet", "ldap", "ldaps", "smb", "smbs", "scp", "sftp"].contains(
+        endpoint.scheme
+      ) {
         opaque("`\(endpoint.scheme)` sends to any port what the URL or the input says", url.range, place.via)
       }
       guard let port = endpoint.port, Self.daemons.contains(port) else { continue }

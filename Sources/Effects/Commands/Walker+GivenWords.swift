@@ -16,6 +16,11 @@ extension Walker {
       for word in arguments where word.text.contains("${") && word.text.utf8.contains(UInt8(ascii: ";")) {
         opaque("`\(word.text.prefix(60))` has code for `exiftool`", word.range, place.via)
       }
+      // `-TAG<=FILE`
+      for word in arguments {
+        guard let sign = word.text.firstRange(of: "<=") else { continue }
+        apply(.read, word.with(String(word.text[sign.upperBound...])), range, place.via, state)
+      }
     case "protoc", "grpc_tools.protoc": checkProtoc(arguments, range, state, place)
     case "sass", "node-sass":
       // `IN:OUT`

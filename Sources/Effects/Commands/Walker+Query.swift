@@ -31,7 +31,7 @@ extension Walker {
     let table = OptionTable(tool.options).adding(isYQ ? "s,split-exp= split-exp-file=read expression=" : "")
     let parsed = ParsedArguments(rest, table)
     if isYQ {
-      for split in parsed.values("s") where !Self.isPlainPath(split) {
+      for split in parsed.values("s") + parsed.values("split-exp-file") where !Self.isPlainPath(split) {
         opaque("the names of the files that `yq -s` writes cannot be told", split.range, place.via)
       }
     }

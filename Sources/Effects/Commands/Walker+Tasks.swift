@@ -54,7 +54,7 @@ extension Walker {
         }
       }
     case "mill":
-      return arguments.filter { !$0.text.hasPrefix("-") }.prefix(1).map { word in
+      return arguments.filter { !$0.text.hasPrefix("-") }.map { word in
         [word.with(behind(UInt8(ascii: "."), behind(PathText.slash, word.text)))]
       }
     case "mix", "rebar3", "lein":
@@ -70,6 +70,10 @@ extension Walker {
       || ["with-profile", "with-profiles", "update-in"].contains(verb) && name == "lein"
     {
       let rest = Array(arguments.dropFirst(2))
+      return [rest] + (ofDo(name, rest) ?? [])
+    }
+    if verb == "trampoline", name == "lein" {
+      let rest = Array(arguments.dropFirst())
       return [rest] + (ofDo(name, rest) ?? [])
     }
     guard verb == "do" else { return nil }

@@ -3,7 +3,7 @@ import Model
 /// `npm run`, `yarn`, `pnpm`, `bun run`: the scripts of the nearest `package.json`, judged as the shell would get them
 /// (npm documentation, "scripts").
 extension Walker {
-  private static let largestManifest = 262_144
+  static let largestManifest = 262_144
   private static let mostWorkspaces = 64
 
   /// - Returns: whether the command line runs scripts of a package; the caller judges the others.

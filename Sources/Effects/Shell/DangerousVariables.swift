@@ -8,13 +8,14 @@ enum DangerousVariables {
   static func reason(_ name: String, value: String? = nil) -> String? {
     if let value, isHarmless(name, value) { return nil }
     if harmless.contains(name) { return nil }
-    if let family = VariableFamily.of(name) { return family.reason(name, value: value) }
+    let family = VariableFamily.of(name)
+    if let family, family.isForName(name) || family.kind == .origin { return family.reason(name, value: value) }
     if names.contains(name) || prefixes.contains(where: { name.hasPrefix($0) })
       || endings.contains(where: { name.hasSuffix($0) })
     {
       return "setting `\(name)` changes what programs run"
     }
-    return nil
+    return family?.reason(name, value: value)
   }
 
   /// From the manuals of bash, ld.so, git, and the interpreters.

@@ -8,8 +8,9 @@ extension VerbTool {
       . +dry-run ; . +version ; . +help : look
       publishToMavenLocal,publish*ToMavenLocal* : local
       scm:checkin,scm:add,scm:tag,scm:branch,scm:unedit,scm:export,gpg:* : publish
-      publish,publishToSonatype,publish*,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,jib:build,jib:buildTar,dockerPush*,docker:push,spring-boot:build-image-push,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
-      ** publish,publishToSonatype,publishAllPublications*,closeAndRelease*,deploy,site-deploy,release:*,deploy:*,jib,jib:build,dockerPush*,docker:push : publish
+      ** archetype:generate : install
+      pub*,pAP*,uplo*,site:deploy,closeAndRelease*,uploadArchives,bintrayUpload,deploy,site-deploy,release:*,deploy:*,nexus-staging:*,jib,jib:build,jib:buildTar,dockerPush*,docker:push,spring-boot:build-image-push,wagon:*,appengineDeploy,artifactoryPublish,flywayClean,flywayMigrate,liquibase:*,flyway:clean,flyway:migrate,dropAll : publish
+      ** publish,publishToSonatype,publishAllPublications*,site:deploy,docker:push,closeAndRelease*,deploy,site-deploy,release:*,deploy:*,jib,jib:build,dockerPush*,docker:push : publish
       ** : build text*
       """
     ),
@@ -19,7 +20,7 @@ extension VerbTool {
       | m=
       publishLocal,publishLocalSigned,publishM2 : local
       publish*,release*,deploy*,+publish*,uploadArtifact,sonatype*,ghRelease*,*:publish* : publish
-      eval : execute
+      eval,set : execute
       run +m=clojure.main* : execute
       ** : build text*
       """

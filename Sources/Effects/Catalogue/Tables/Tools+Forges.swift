@@ -17,7 +17,7 @@ extension VerbTool {
       api +X=DELETE,delete : destroy | X,method= f,raw-field= F,field= H,header= input=read silent
       api +X,f,F,input : change | X,method= f,raw-field= F,field= H,header= paginate i,include input=read cache= slurp silent
       api : look | H,header= paginate i,include cache= slurp silent verbose p,preview=
-      config set browser,pager,editor,http_unix_socket : persist
+      config set browser,pager,editor,http_unix_socket ; alias set * *!* ; alias set +shell ; alias import : persist | s,shell clobber
       pr checkout,co ; repo clone,set-default ; gist clone ; release download ; run download ; issue develop ; config set,clear-cache ; alias set,delete,import : local text* | D,dir=write O,output=write p,pattern= A,archive= n,name= clobber f,force b,branch= detach recurse-submodules source= c,checkout u,upstream-remote-name= skip-existing
       repo delete,archive ; release delete,delete-asset ; run delete ; repo sync +force ; cache delete ; label delete ; issue delete,transfer ; gist delete ; codespace delete ; project delete,item-delete,field-delete ; ruleset delete ; pr close +d : destroy | force source= b,branch= y,yes cleanup-tag a,all d,delete-branch c,comment= confirm
       pr,issue create,new +R : publish | t,title= b,body= F,body-file=read T,template=read

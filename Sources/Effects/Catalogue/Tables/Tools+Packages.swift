@@ -120,7 +120,9 @@ extension VerbTool {
       tree,version,help ; python list,find,dir ; cache dir ; tool list,dir : look
       pip list,show,freeze,check,tree ; python list,find,dir ; cache dir,size ; tool list,dir ; export ; auth dir ; workspace ** : look
       ** +index-url,default-index,extra-index-url,index,i,f : install
-      sync,lock,venv,build,init,format,remove,export ; cache clean,prune ; pip uninstall ; pip sync ; pip compile ; tool uninstall ; python pin,uninstall ; pip install $ +r ; pip install $ +e=.,./*,.[*] ; pip install .,./*,.[*] : local
+      cache clean,prune : local | cache-dir=delete
+      venv +clear : local delete* | clear seed
+      sync,lock,venv,build,init,format,remove,export ; pip uninstall ; pip sync ; pip compile ; tool uninstall ; python pin,uninstall ; pip install $ +r ; pip install $ +e=.,./*,.[*] ; pip install .,./*,.[*] : local
       run +with,with-requirements ; run http:*,https:* : install
       run : build
       publish +dry-run : rehearse
