@@ -120,8 +120,8 @@ def test_nothing_is_started_unapproved(sandbox: Sandbox) -> None:
 def test_real_servers(sandbox: Sandbox, environment: str, script: list[str]) -> None:
     """The official clients call real servers that were imported from a client's file and approved in a terminal."""
     add_approver(sandbox, "alice")
-    done = sandbox.json("registry", "servers", "import", str(configuration(sandbox)), "--json")
-    assert [each["name"] for each in done["imported"]] == ["git", "time", "sqlite"]
+    done = sandbox.run("registry", "servers", "import", "--from", str(configuration(sandbox)))
+    assert done.returncode == 0, done.stderr
     served(sandbox, "git", "time", "sqlite")
     plan = [
         ("git__git_status", {"repo_path": str(sandbox.repository)}),
@@ -177,9 +177,9 @@ def test_a_rug_pull_is_stopped(sandbox: Sandbox) -> None:
         assert refused["isError"] and "approv" in refused["content"][0]["text"]
         assert not session.tool("notes__list_notes").get("isError")
     assert names(sandbox) == ["notes__list_notes"]
-    shown = sandbox.json("registry", "servers", "show", "notes", "--json")
-    waiting = {each["name"]: each for each in shown["items"] if not each["approved"]}
-    assert waiting["read_note"]["status"] == "changed" and waiting["run_shell"]["status"] == "new"
+    shown = sandbox.run("registry", "servers", "show", "notes").stdout.decode()
+    assert "tool `read_note`: pending, changed" in shown and "tool `run_shell`: pending, new" in shown
+    assert "~/.ssh/id_rsa" in shown
     with sandbox.serve(Era(LEGACY_VERSIONS[-1])) as session:
         assert session.error("tools/call", {"name": "notes__read_note", "arguments": {}})["code"] == -32602
     assert any(each["change"] == "observed" for each in records(sandbox, "governance"))
@@ -211,10 +211,10 @@ def test_a_changed_program_is_not_started(sandbox: Sandbox) -> None:
         "registry", "servers", "add", "notes", "--reason", "a test", "--json", "--", sys.executable, str(program), str(said)
     )
     served(sandbox, "notes")
-    assert sandbox.json("registry", "servers", "verify", "notes", "--json")["holds"]
+    assert sandbox.run("registry", "servers", "diff", "notes").returncode == 0
     program.write_text(program.read_text() + "\n# changed\n")
-    found = sandbox.json("registry", "servers", "verify", "notes", "--json", expect=2)
-    assert not found["holds"] and "server.py" in found["problem"]
+    done = sandbox.run("registry", "servers", "diff", "notes")
+    assert done.returncode == 3 and b"digest of script" in done.stdout
     with sandbox.serve(Era(LEGACY_VERSIONS[-1])) as session:
         result = session.call("tools/call", {"name": "notes__read_note", "arguments": {"title": "a"}})
     assert "error" in result or result["result"]["isError"]
