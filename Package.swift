@@ -169,7 +169,8 @@ let package = Package(
     .target(
       name: "CavraMCP",
       dependencies: [
-        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Governance", "Host", "Inspection", "MCPTransport", "Model",
+        "Authority", "CanonicalJSON", "Evidence", "Gateway", "Governance", "Host", "Inspection", "MCPTransport",
+        "Model",
         "Signing", "Words",
       ]
     ),
@@ -185,7 +186,8 @@ let package = Package(
     .executableTarget(
       name: "cavra-mcp",
       dependencies: [
-        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Gateway", "Governance", "Host",
+        "AgentClients", "Authority", "CanonicalJSON", "CavraMCP", "Effects", "Evidence", "Gateway", "Governance",
+        "Host",
         "Inspection", "MCPTransport", "Model", "Policy", "ShippedPacks", "Signing", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]

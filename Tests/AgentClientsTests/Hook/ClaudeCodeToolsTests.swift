@@ -102,11 +102,20 @@ import Testing
     let others = [
       ("mcp__cavra__guard_files", "cavra", "guard_files"), ("mcp__Cavra__guard_file", "Cavra", "guard_file"),
       ("mcp__plugin_x_cavra__guard_file", "plugin_x_cavra", "guard_file"),
-      ("mcp__cavra___guard_file", "cavra", "_guard_file"), ("mcp__cavra__x__guard_file", "cavra", "x__guard_file"),
+      ("mcp__cavra___guard_file", "cavra", "_guard_file"),
     ]
     for (name, server, tool) in others {
       #expect(Self.subjects(name, input, own: true) == [.mcpToolCall(server: server, tool: tool, arguments: input)])
     }
+    // What stands behind our gateway is judged there, and here only where the server is not ours.
+    #expect(
+      Self.subjects("mcp__cavra__git__git_log", input, own: true)
+        == [.clientTool(client: "cavra", tool: "git__git_log", arguments: [:])]
+    )
+    #expect(
+      Self.subjects("mcp__cavra__git__git_log", input)
+        == [.mcpToolCall(server: "cavra", tool: "git__git_log", arguments: input)]
+    )
     #expect(
       Self.subjects("mcp__cavra__guard_file", input)
         == [.mcpToolCall(server: "cavra", tool: "guard_file", arguments: input)]
