@@ -41,11 +41,13 @@ struct RegistryContext {
       directory: "\(places.configuration)/approvers",
       enterprise: "\(places.enterprise)/approvers"
     )
-    registry = try Registry(
-      reader: reader,
-      approvers: approvers,
-      contents: ContentStore(directory: "\(places.state)/registry")
-    )
+    let contents = ContentStore(directory: "\(places.state)/registry")
+    registry =
+      if let runtime {
+        try Registry(log: runtime.log, approvers: approvers, contents: contents)
+      } else {
+        try Registry(reader: reader, approvers: approvers, contents: contents)
+      }
     self.now = now
     self.runtime = runtime
   }
