@@ -165,5 +165,18 @@ import Testing
     await #expect(throws: GovernanceError(.refused, "")) { try await bench.approve("x", terms) }
     try await bench.approve("x")
     #expect(try bench.registry.server("x").trail.authority?.tier == .experimental)
+    // Pinned now: approved, unless somebody says otherwise.
+    let pinned = try LaunchDefinition(command: "/bin/sh", arguments: ["-c", "true"])
+    try await bench.registry.register(
+      server: "x",
+      pinned,
+      owner: nil,
+      source: nil,
+      replaces: true,
+      reason: "x",
+      bench.writer
+    )
+    try await bench.approve("x")
+    #expect(try bench.registry.server("x").trail.authority?.tier == .approved)
   }
 }
