@@ -1,5 +1,6 @@
-import AgentClients
 import Testing
+
+@testable import AgentClients
 
 /// The files in which clients list their MCP servers.
 @Suite struct ClientServerFileTests {
