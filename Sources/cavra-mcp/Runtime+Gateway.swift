@@ -14,7 +14,7 @@ extension Runtime {
   /// - Parameter setting: the session that they are called in.
   /// - Returns: nil where no server may be started.
   func gateway(_ setting: CavraServer.Setting) throws -> (front: GatewayFront, outcomes: OutcomeLog)? {
-    let registry = try Self.registry(over: log.reader, locations)
+    let registry = try Self.registry(over: log, locations)
     let environment = environment
     let log = log
     let directory = RegistryDirectory(
@@ -58,14 +58,13 @@ extension Runtime {
     return (front, outcomes)
   }
 
-  /// The trust registry of a log.
-  static func registry(over reader: EvidenceReader, _ places: Locations) throws -> Registry {
-    try Registry(
-      reader: reader,
-      approvers: approvers(places),
-      contents: ContentStore(directory: "\(places.state)/registry")
-    )
+  /// The trust registry of a log that this process writes.
+  static func registry(over log: EvidenceLog, _ places: Locations) throws -> Registry {
+    try Registry(log: log, approvers: approvers(places), contents: contents(places))
   }
+
+  /// What servers said of themselves.
+  static func contents(_ places: Locations) -> ContentStore { ContentStore(directory: "\(places.state)/registry") }
 
   /// Who may grant: the enterprise's list, else the user's.
   static func approvers(_ places: Locations) -> ApproverStore {

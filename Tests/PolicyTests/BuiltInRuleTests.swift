@@ -44,13 +44,17 @@ struct BuiltInRuleTests {
 
   @Test(arguments: [
     "pkill cavra-mcp", "killall -9 cavra-mcp", "cavra-mcp approvals approve 42", "cavra-mcp policy sign x",
-    "/usr/local/bin/cavra-mcp init --remove", "cavra-mcp break-glass",
+    "/usr/local/bin/cavra-mcp init --remove", "cavra-mcp break-glass", "cavra-mcp registry servers approve git",
+    "cavra-mcp registry agents block x", "cavra-mcp registry servers import", "cavra-mcp registry servers scope git",
   ])
   func keepsHumanCommandsFromAgents(_ line: String) throws {
     #expect(try Self.verdict(.run(line.split(separator: " ").map(String.init))).outcome == .block)
   }
 
-  @Test(arguments: ["cavra-mcp --version", "cavra-mcp policy show", "kill 42", "pkill node"])
+  @Test(arguments: [
+    "cavra-mcp registry servers list", "cavra-mcp registry servers diff git", "cavra-mcp --version",
+    "cavra-mcp policy show", "kill 42", "pkill node",
+  ])
   func letsTheRestRun(_ line: String) throws {
     #expect(try Self.verdict(.run(line.split(separator: " ").map(String.init))).outcome == .allow)
   }

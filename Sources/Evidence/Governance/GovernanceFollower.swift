@@ -17,15 +17,37 @@ package struct GovernanceFollower: Sendable {
   /// All such records so far, the oldest first.
   package private(set) var records: [StoredRecord] = []
 
-  /// - Parameter key: the log's own key; its name is the log's origin.
-  package init(key: VerifierKey) { self.key = key }
+  /// How far another process had read, until it is taken over.
+  private var mark: GovernanceMark?
+
+  /// - Parameters:
+  ///   - key: the log's own key; its name is the log's origin.
+  ///   - mark: how far the log was read before.
+  package init(key: VerifierKey, mark: GovernanceMark? = nil) {
+    self.key = key
+    self.mark = mark
+  }
+
+  /// How many records were read.
+  package var size: Int { frontier.size }
+
+  /// How far the log was read, for the next process.
+  package var reached: GovernanceMark {
+    GovernanceMark(frontier: frontier, leaves: records.map { ($0.logIndex, $0.leaf) })
+  }
 
   /// Reads what was added since the last reading.
   ///
   /// - Returns: whether there was a record of the kind among it.
   /// - Throws: `EvidenceError.headDamaged` where the records do not give the signed root; then nothing was taken over.
   package mutating func follow(_ reader: EvidenceReader) throws(EvidenceError) -> Bool {
-    let (tree, found) = try reader.read { [frontier, key] database in try Self.read(database, frontier, key) }
+    let (tree, found) = try reader.read { [frontier, key, mark] database in
+      guard let mark else { return try Self.read(database, frontier, key) }
+      let known = try Self.records(database, of: mark)
+      let (tree, found) = try Self.read(database, mark.frontier, key)
+      return (tree, known + found)
+    }
+    mark = nil
     frontier = tree
     records += found
     return !found.isEmpty
@@ -56,6 +78,26 @@ package struct GovernanceFollower: Sendable {
     }
     try check(try StoredHead(database), gives: tree, key)
     return (tree, found)
+  }
+
+  /// The records that a mark names. A mark is signed: where one of them is missing or another, the log was changed, or an older
+  /// one was put in its place.
+  private static func records(_ database: Database, of mark: GovernanceMark) throws -> [StoredRecord] {
+    var records: [StoredRecord] = []
+    for (index, leaf) in mark.leaves {
+      let body = try String.fetchOne(
+        database.cachedStatement(sql: "SELECT body FROM record WHERE log_index = ?"),
+        arguments: [index]
+      )
+      let bytes = Array((body ?? "").utf8)
+      guard MerkleHash.leaf(bytes) == leaf, let json = try? JSON.parse(bytes) else {
+        throw EvidenceError.headDamaged(
+          "record \(index) is not the one that was read before (where a backup was restored, remove `registry/mark` of the state directory)"
+        )
+      }
+      records.append(StoredRecord(logIndex: index, leaf: leaf, bytes: bytes, json: json))
+    }
+    return records
   }
 
   private static func check(_ head: StoredHead, gives tree: Frontier, _ key: VerifierKey) throws(EvidenceError) {

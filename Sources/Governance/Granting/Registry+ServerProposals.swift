@@ -59,10 +59,10 @@ extension Registry {
     let waits = isNewLaunch ? [:] : try selection(of: record, terms)
     for (key, item) in waits { try add(key, item, to: &authority) }
     try apply(terms, to: &authority)
-    // What is not pinned is never more than an experiment.
+    // What is not pinned is never more than an experiment; what is pinned now is none for that reason any more.
     if pinned.loose != nil {
       authority.tier = .experimental
-    } else if authority.tier == .experimental, terms.tier == nil {
+    } else if former?.launch.loose != nil, terms.tier == nil {
       authority.tier = .approved
     }
     let proposal = Proposal(

@@ -39,34 +39,20 @@ package final class ContentStore: Sendable {
     }
     let digest = SHA256.hash(bytes)
     guard self.definition(digest) == nil else { return digest }
-    try write(bytes, to: path(digest))
+    try FileWriting.replace(path(digest), in: directory, with: bytes)
     return digest
   }
 
-  private func path(_ digest: Digest) -> String { "\(directory)/\(digest.hex).json" }
+  /// How far the log was read, as the last process left it (`GovernanceMark`).
+  var mark: [UInt8]? { FileReading.all(of: markPath, limit: Self.longestMark) }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(GovernanceError) {
-    guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
-      throw GovernanceError(.system, "`\(directory)` cannot be made: \(SystemMessage.last)")
-    }
-    let draft = "\(path).\(getpid()).\(Hex.encode(Random.bytes(8)))"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw GovernanceError(.system, "`\(draft)` cannot be made: \(SystemMessage.last)") }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      rest = rest.dropFirst(count)
-    }
-    let isWhole = rest.isEmpty && fsync(file) == 0
-    close(file)
-    guard isWhole, rename(draft, path) == 0 else {
-      let reason = SystemMessage.last
-      unlink(draft)
-      throw GovernanceError(.system, "`\(path)` cannot be written: \(reason)")
-    }
-  }
+  /// - Throws: `GovernanceError.system`.
+  func keep(mark: [UInt8]) throws(GovernanceError) { try FileWriting.replace(markPath, in: directory, with: mark) }
+
+  private static let longestMark = 16 << 20
+  private var markPath: String { "\(directory)/mark" }
+
+  private func path(_ digest: Digest) -> String { "\(directory)/\(digest.hex).json" }
 
   private static func bytes(of path: String) -> [UInt8]? {
     guard let file = FileReading.open(path) else { return nil }

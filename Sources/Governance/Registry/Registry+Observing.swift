@@ -6,6 +6,9 @@ package import Model
 extension Registry {
   /// How many things of a server go into one record.
   private static let mostPerRecord = 300
+  /// How many records about what it says a server may cause within an hour: one that says something else all the time would
+  /// fill the log.
+  private static let mostAnHour = 60
 
   /// What came of meeting a server.
   package struct Observation: Sendable {
@@ -20,7 +23,7 @@ extension Registry {
   /// What nobody has approved is kept, is pending, and is not shown. A change of wording alone is recorded, and what was
   /// approved goes on being shown in the approved words. Any other change takes that one thing back to pending.
   ///
-  /// - Throws: `GovernanceError.unknown` where the server is not registered; `.refused` where it has too many things; `.log`
+  /// - Throws: `GovernanceError.unknown` where the server is not registered; `.refused` where it has too many things, or changes them too often; `.log`
   ///   where nothing could be recorded: then nothing may be shown.
   package func observe(
     _ name: String,
@@ -29,6 +32,14 @@ extension Registry {
     _ writer: RegistryWriter
   ) async throws(GovernanceError) -> Observation {
     let record = try server(name)
+    let hourAgo = Timestamp(milliseconds: now.milliseconds - 3_600_000)
+    let recent = record.trail.history.count { $0.change == .observed && $0.time > hourAgo }
+    guard recent < Self.mostAnHour else {
+      throw GovernanceError(
+        .refused,
+        "the server `\(name)` has changed what it says \(recent) times within an hour, look at `cavra-mcp registry servers show \(name)`"
+      )
+    }
     let items = try SurfaceItems(surface)
     for item in items.items { try contents.keep(item.definition) }
     let comparison = SurfaceComparison(

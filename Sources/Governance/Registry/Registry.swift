@@ -11,6 +11,8 @@ package final class Registry: Sendable {
   /// What the records of the log give.
   struct State {
     var follower: GovernanceFollower
+    /// Up to which record the reading was signed.
+    var marked: Int
     var servers: [String: ServerRecord] = [:]
     var agents: [String: AgentRecord] = [:]
     /// Records that could not be taken, and why.
@@ -19,7 +21,12 @@ package final class Registry: Sendable {
     var governsAgents: Bool { !agents.isEmpty }
   }
 
+  /// After how many records the next process should not have to read them again.
+  private static let markEvery = 2_000
+
   private let reader: EvidenceReader
+  /// The log, where this process may sign how far it has read.
+  private let log: EvidenceLog?
   private let key: VerifierKey
   private let approvers: ApproverStore
   package let contents: ContentStore
@@ -30,7 +37,31 @@ package final class Registry: Sendable {
   /// - Parameters:
   ///   - contents: the directory of what servers said; `registry/` of the state directory.
   /// - Throws: `GovernanceError.log` where the log's key cannot be read.
-  package init(reader: EvidenceReader, approvers: ApproverStore, contents: ContentStore) throws(GovernanceError) {
+  package convenience init(
+    reader: EvidenceReader,
+    approvers: ApproverStore,
+    contents: ContentStore
+  ) throws(GovernanceError) {
+    try self.init(reader, log: nil, approvers, contents)
+  }
+
+  /// Opens the registry of a log that this process writes.
+  ///
+  /// - Throws: `GovernanceError.log` where the log's key cannot be read.
+  package convenience init(
+    log: EvidenceLog,
+    approvers: ApproverStore,
+    contents: ContentStore
+  ) throws(GovernanceError) {
+    try self.init(log.reader, log: log, approvers, contents)
+  }
+
+  private init(
+    _ reader: EvidenceReader,
+    log: EvidenceLog?,
+    _ approvers: ApproverStore,
+    _ contents: ContentStore
+  ) throws(GovernanceError) {
     guard let key = reader.ownKey else {
       throw GovernanceError(
         .log,
@@ -38,10 +69,12 @@ package final class Registry: Sendable {
       )
     }
     self.reader = reader
+    self.log = log
     self.key = key
     self.approvers = approvers
     self.contents = contents
-    state = Mutex(State(follower: GovernanceFollower(key: key)))
+    let mark = contents.mark.flatMap { GovernanceMark($0, key: key) }
+    state = Mutex(State(follower: GovernanceFollower(key: key, mark: mark), marked: mark?.size ?? 0))
   }
 
   /// The log's name, which statements are bound to.
@@ -53,8 +86,18 @@ package final class Registry: Sendable {
   func read<Result: Sendable>(_ body: (State) -> Result) throws(GovernanceError) -> Result {
     try state.withLock { state throws(GovernanceError) in
       try Self.refresh(&state, reader, log: key.name)
+      sign(&state)
       return body(state)
     }
+  }
+
+  /// Leaves word of how far the log was read. Where that fails the next process reads all of it.
+  private func sign(_ state: inout State) {
+    guard let log, state.follower.size - state.marked >= Self.markEvery else { return }
+    guard let mark = try? state.follower.reached.signed(by: log), (try? contents.keep(mark: mark)) != nil else {
+      return
+    }
+    state.marked = state.follower.size
   }
 
   /// Who may grant now.

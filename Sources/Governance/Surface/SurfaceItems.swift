@@ -6,6 +6,8 @@ import Signing
 struct SurfaceItems {
   /// The most things that a server may have.
   static let most = 4_000
+  /// The most bytes that all of them may have together, in canonical form.
+  static let mostBytes = 8 << 20
   /// The longest name, in bytes.
   private static let longestName = 512
 
@@ -16,10 +18,11 @@ struct SurfaceItems {
   }
 
   private(set) var items: [Item] = []
+  private var bytes = 0
   /// What cannot be kept, or not be told apart, in words; it is never shown.
   private(set) var refused: [String] = []
 
-  /// - Throws: `GovernanceError.refused` where there are too many.
+  /// - Throws: `GovernanceError.refused` where there are too many, or they are too long together.
   init(_ surface: ReportedSurface) throws(GovernanceError) {
     let lists: [(ItemKind, [JSONObject])] = [
       (.tool, surface.tools), (.prompt, surface.prompts), (.resource, surface.resources),
@@ -35,6 +38,9 @@ struct SurfaceItems {
       for object in list {
         add(object[kind.nameMember]?.stringValue.map { ItemKey(kind, $0) }, .object(object), to: &all)
       }
+    }
+    guard bytes <= Self.mostBytes else {
+      throw GovernanceError(.refused, "what the server says has \(bytes) bytes, \(Self.mostBytes) are the most")
     }
     // Of two things of one name nobody could say which is called.
     var seen: [ItemKey: Int] = [:]
@@ -64,6 +70,7 @@ struct SurfaceItems {
       )
       return
     }
+    self.bytes += bytes.count
     all.append(Item(key: key, definition: definition, digest: SHA256.hash(bytes)))
   }
 

@@ -38,7 +38,12 @@ struct RegistryContext {
 
   private init(reader: EvidenceReader, _ places: Locations, now: Timestamp, runtime: Runtime?) throws {
     approvers = Runtime.approvers(places)
-    registry = try Runtime.registry(over: reader, places)
+    registry =
+      if let runtime {
+        try Runtime.registry(over: runtime.log, places)
+      } else {
+        try Registry(reader: reader, approvers: approvers, contents: Runtime.contents(places))
+      }
     self.now = now
     self.runtime = runtime
   }

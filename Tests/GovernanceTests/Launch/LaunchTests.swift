@@ -47,9 +47,65 @@ import Testing
     #expect(pinned.files.map(\.role) == [.executable, .script] && pinned.loose == nil)
     try file("server.py", "import os\n")
     #expect(pinned.change() != nil)
-    #expect(try pin("python3", ["-c", "print(1)"]).loose == nil)
-    #expect(try pin("python3", []).loose != nil)
-    #expect(try pin("sh", ["missing.sh"]).loose != nil)
+    // Started in another directory the same word would be another file.
+    #expect(pinned.arguments == ["-u", scratch.path("server.py"), "--port", "1"])
+  }
+
+  @Test(arguments: [
+    ("python3", ["-c", "print(1)"]), ("python3", []), ("sh", ["missing.sh"]), ("sh", ["-c", "npx x"]),
+    ("bash", ["-l", "x.sh"]), ("node", ["--require", "./evil.js", "x.js"]), ("node", ["-e", "1"]),
+    ("node", ["-r", "./a", "x.js"]),
+    ("perl", ["-Mevil", "x.pl"]), ("ruby", ["-I.", "x.rb"]), ("env", ["python3", "x.py"]), ("timeout", ["9", "x"]),
+    ("java", ["-cp", "x", "Main"]), ("java", ["-javaagent:x.jar", "-jar", "x.jar"]), ("deno", ["run", "x.js"]),
+    ("python3", ["-i", "x.py"]),
+  ])
+  func whatCannotBeTold(command: String, arguments: [String]) throws {
+    for name in ["x.sh", "x.js", "x.pl", "x.rb", "x.py", "x.jar", "evil.js", "a"] { try file(name, "x") }
+    try file("bin/\(command)", "\u{7F}ELF")
+    #expect(try pin(scratch.path("bin/\(command)"), arguments).loose != nil)
+  }
+
+  @Test(arguments: [
+    ("python3", ["-E", "x.py"]), ("python3", ["-X", "utf8", "-u", "x.py"]), ("node", ["--no-warnings", "x.js"]),
+    ("sh", ["-eu", "x.sh"]), ("java", ["-Xmx1g", "-jar", "x.jar"]), ("bun", ["run", "x.js"]), ("ruby", ["x.rb"]),
+  ])
+  func whatCanBeTold(command: String, arguments: [String]) throws {
+    for name in ["x.sh", "x.js", "x.rb", "x.py", "x.jar"] { try file(name, "x") }
+    try file("bin/\(command)", "\u{7F}ELF")
+    let pinned = try pin(scratch.path("bin/\(command)"), arguments)
+    #expect(pinned.loose == nil && pinned.files.map(\.role) == [.executable, .script])
+  }
+
+  /// Another name for a runner or an interpreter, and a runner as an interpreter's script.
+  @Test func hiddenRunners() throws {
+    for name in ["npx", "python3", "npx-cli.js", "node"] { try file("bin/\(name)", "\u{7F}ELF") }
+    for (link, target) in [("one", "npx"), ("two", "python3")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: scratch.path(link),
+        withDestinationPath: scratch.path("bin/\(target)")
+      )
+    }
+    #expect(try pin(scratch.path("one"), ["-y", "x"]).loose != nil)
+    #expect(try pin(scratch.path("two"), ["-c", "x"]).loose != nil)
+    #expect(try pin(scratch.path("bin/node"), [scratch.path("bin/npx-cli.js"), "-y", "x"]).loose != nil)
+    #expect(try pin(scratch.path("bin/python3"), ["-P", "-m", "uv", "run", "x"]).loose?.contains("uv") == true)
+  }
+
+  @Test(arguments: ["LD_PRELOAD", "NODE_OPTIONS", "PYTHONPATH", "BASH_ENV"])
+  func variablesThatLoadCode(name: String) throws {
+    let variable = LaunchDefinition.Variable(name: name, value: .literal("/tmp/x"))
+    let launch = try LaunchDefinition(command: "/bin/true", arguments: [], environment: [variable])
+    #expect(try resolver.pin(launch).loose != nil)
+  }
+
+  /// The kernel gives an interpreter one argument, however many words stand there.
+  @Test func firstLines() throws {
+    let sh = try file("bin/sh2", "\u{7F}ELF")
+    #expect(try pin(file("a", "#! \(sh) -e -u \nx\n")).arguments == ["-e -u", scratch.path("a")])
+    #expect(try pin(file("b", "#!/usr/bin/env -S sh -e -u\n")).arguments == ["-e", "-u", scratch.path("b")])
+    for line in ["#!sh", "#!", "#!/usr/bin/env A=1 sh", "#!/usr/bin/env -i sh", "#!/usr/bin/env sh -e", "#!/no/such"] {
+      #expect(throws: GovernanceError(.badContent, "")) { try pin(file("c", line + "\nx\n")) }
+    }
   }
 
   @Test func aLinkThatIsTurned() throws {
@@ -73,13 +129,14 @@ import Testing
     )
     try file("\(site)/mcp_x-1.dist-info/entry_points.txt", "[console_scripts]\nmcp-x = mcp_x:main\n")
     let entry = try file("venv/bin/mcp-x", "#!\(python)\nfrom mcp_x import main\n")
-    for pinned in [try pin(entry), try pin(python, ["-m", "mcp_x"])] {
+    #expect(try pin(python, ["-m", "mcp_x"]).loose?.contains("-P") == true)
+    for pinned in [try pin(entry), try pin(python, ["-P", "-m", "mcp_x"])] {
       #expect(pinned.files.contains { $0.role == .package } && pinned.loose == nil && pinned.change() == nil)
     }
     let pinned = try pin(entry)
     try "def main(): evil()\n".write(toFile: module, atomically: true, encoding: .utf8)
     #expect(pinned.change()?.contains("package") == true)
-    #expect(try pin(python, ["-m", "elsewhere"]).loose != nil)
+    #expect(try pin(python, ["-P", "-m", "elsewhere"]).loose != nil)
   }
 
   @Test(arguments: [
@@ -165,5 +222,18 @@ import Testing
     await #expect(throws: GovernanceError(.refused, "")) { try await bench.approve("x", terms) }
     try await bench.approve("x")
     #expect(try bench.registry.server("x").trail.authority?.tier == .experimental)
+    // Pinned now: approved, unless somebody says otherwise.
+    let pinned = try LaunchDefinition(command: "/bin/true", arguments: [])
+    try await bench.registry.register(
+      server: "x",
+      pinned,
+      owner: nil,
+      source: nil,
+      replaces: true,
+      reason: "x",
+      bench.writer
+    )
+    try await bench.approve("x")
+    #expect(try bench.registry.server("x").trail.authority?.tier == .approved)
   }
 }

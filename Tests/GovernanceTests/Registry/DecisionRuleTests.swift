@@ -132,7 +132,8 @@ import Testing
     terms.tier = .experimental
     try await bench.approve("files", terms)
     try await bench.observe(.sample())
-    try await bench.approve("files", terms)
+    // Nobody has to say it again.
+    try await bench.approve("files")
     let refusal = bench.decide("read_file").refusal
     #expect(refusal?.ruleID == "mcp.registry.requires_approval" && refusal?.outcome == .requireApproval)
     terms.tier = .blocked

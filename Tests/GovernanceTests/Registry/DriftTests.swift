@@ -165,6 +165,24 @@ import Testing
     #expect(try bench.registry.server("files").pending.count == 701)
   }
 
+  @Test func tooMuchText() async throws {
+    let bench = try RegistryBench()
+    try await bench.register()
+    let long = String(repeating: "x", count: 200 << 10)
+    let tools = (0..<50).map { Surface.tool("t\($0)", long) }
+    await #expect(throws: GovernanceError(.refused, "")) { try await bench.observe(.sample(tools)) }
+    // One that is too long by itself is left out, the others are kept.
+    let seen = try await bench.observe(.sample([Surface.tool("t", long + long), Surface.tool("u")]))
+    #expect(seen.notes.contains { $0.hasPrefix("not shown") } && seen.notes.count == 3)
+  }
+
+  @Test func changingAllTheTime() async throws {
+    let bench = try RegistryBench()
+    try await bench.register()
+    for number in 0..<60 { try await bench.observe(.sample([Surface.tool("t\(number)")])) }
+    await #expect(throws: GovernanceError(.refused, "")) { try await bench.observe(.sample()) }
+  }
+
   @Test func anUnknownServerIsNotMet() async throws {
     let bench = try RegistryBench()
     await #expect(throws: GovernanceError(.unknown, "")) { try await bench.observe(.sample()) }

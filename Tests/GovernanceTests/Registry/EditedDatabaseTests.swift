@@ -115,3 +115,69 @@ import Testing
     #expect(try registry.shown("files", at: RegistryBench.start)?.toolNames == ["write_file"])
   }
 }
+
+/// How far the log was read is left for the next process, and hides nothing from it.
+@Suite struct MarkTests {
+  /// A log of so many records, with a server that was approved at its beginning.
+  private func long() async throws -> RegistryBench {
+    let bench = try RegistryBench()
+    try await bench.approved()
+    let writer = bench.writer
+    try await withThrowingTaskGroup { group in
+      for number in 0..<2_000 {
+        group.addTask {
+          try await bench.registry.describe(.server, "files", owner: "o\(number)", reason: "x", writer)
+        }
+      }
+      try await group.waitForAll()
+    }
+    return bench
+  }
+
+  private func writing(_ bench: RegistryBench) throws -> Registry {
+    try Registry(
+      log: bench.log,
+      approvers: bench.approvers,
+      contents: ContentStore(directory: bench.scratch.path("registry"))
+    )
+  }
+
+  @Test func leftAndTakenOver() async throws {
+    let bench = try await long()
+    let file = bench.scratch.path("registry/mark")
+    #expect(!FileManager.default.fileExists(atPath: file))
+    #expect(bench.decide("read_file", try writing(bench)).isAllowed)
+    let mark = try Data(contentsOf: URL(filePath: file))
+    #expect(bench.decide("read_file", try bench.reopened()).isAllowed)
+    try await bench.registry.deny(.server, "files", reason: "no", bench.writer)
+    #expect(bench.decide("read_file", try bench.reopened()).refusal?.ruleID == "mcp.registry.blocked")
+    // An older mark hides nothing, and a forged one is none.
+    let text = String(decoding: mark, as: UTF8.self)
+    for other in [text, text.replacing("\"index\":1,", with: "\"index\":2,"), "", "{}"] {
+      try other.write(toFile: file, atomically: true, encoding: .utf8)
+      #expect(bench.decide("read_file", try bench.reopened()).refusal?.ruleID == "mcp.registry.blocked")
+    }
+    // A record that the mark names and that was edited.
+    try Data(mark).write(to: URL(filePath: file))
+    try bench.tamper("UPDATE record SET body = replace(body, 'alice', 'mallo') WHERE log_index = 1")
+    #expect(bench.decide("read_file", try bench.reopened()).refusal?.ruleID == "mcp.registry.unavailable")
+  }
+
+  /// A log that is shorter than what was read once.
+  @Test func aLogThatIsPutBack() async throws {
+    let bench = try await long()
+    let row = try #require(
+      try DatabaseQueue(path: bench.scratch.home + "/evidence.db").inDatabase { database in
+        try Row.fetchOne(database, sql: "SELECT size, frontier, checkpoint FROM head")
+      }
+    )
+    try await bench.registry.deny(.server, "files", reason: "no", bench.writer)
+    #expect(!bench.decide("read_file", try writing(bench)).isAllowed)
+    try bench.tamper("DELETE FROM record WHERE log_index >= ?", [row["size"] as Int])
+    try bench.tamper(
+      "UPDATE head SET size = ?, frontier = ?, checkpoint = ?",
+      [row["size"] as Int, row["frontier"] as Data, row["checkpoint"] as String]
+    )
+    #expect(bench.decide("read_file", try bench.reopened()).refusal?.ruleID == "mcp.registry.unavailable")
+  }
+}
