@@ -13,7 +13,8 @@ enum Cycles {
     let after = descriptors()
     // Whatever was started has been waited for: there is no child left to wait for.
     let left = waitpid(-1, nil, WNOHANG) < 0 && errno == ECHILD ? 0 : 1
-    print("descriptors +\(after - before), children \(left)")
+    // Fewer than before is no leak: the thread beside the first child was still closing. One each time would be far more.
+    print("descriptors +\(max(after - before, 0)), children \(left)")
   }
 
   private static func one() async {

@@ -33,7 +33,14 @@ package final class ChildProcess: Sendable {
     self.monitor = monitor
   }
 
+  /// Whoever has a child writes to its input: that it has gone must be an error of that write and not our death.
+  private static let ignoresBrokenPipes: Void = {
+    signal(SIGPIPE, SIG_IGN)
+  }()
+
   /// Starts a child; returns when its program is being executed.
+  ///
+  /// Ignores `SIGPIPE` from then on, for the whole process, as `StandardStreams.takeOver()` does.
   ///
   /// - Throws: `TransportError.childInvalid`, `.childNotStarted`, `.sandboxUnavailable` with the path and the remedy,
   ///   `.setupFailed` where the system has no descriptor, thread or process to give.
@@ -41,6 +48,7 @@ package final class ChildProcess: Sendable {
     _ definition: ChildDefinition,
     limits: ChildLimits = ChildLimits()
   ) async throws(TransportError) -> ChildProcess {
+    _ = ignoresBrokenPipes
     // On a thread of its own: a file system that hangs must not hold up the tasks of this process.
     let result = OneShot<Result<ChildProcess, TransportError>>()
     try PosixThread.start {
