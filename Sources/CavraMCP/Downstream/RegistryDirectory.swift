@@ -1,7 +1,9 @@
 import CanonicalJSON
 package import Gateway
+import Glibc
 package import Governance
 package import Host
+import Inspection
 import MCPTransport
 import Model
 
@@ -53,7 +55,8 @@ package struct RegistryDirectory: DownstreamDirectory {
     // The digests are taken just before the start: what changes in between is not seen.
     let launch = try registry.launch(name, at: environment.now())
     let definition = launch.pinned.definition
-    let directory = definition.directory ?? project
+    // A sandbox takes no way through a link.
+    let directory = try Self.real(definition.directory ?? project)
     let child = try await ChildProcess.start(
       ChildDefinition(
         program: launch.pinned.executable,
@@ -93,9 +96,22 @@ package struct RegistryDirectory: DownstreamDirectory {
   private static func sandbox(_ choice: SandboxChoice, _ directory: String) -> Sandbox? {
     switch choice {
     case .none: nil
-    case .confined: Sandbox(writable: [directory], network: true)
-    case .offline: Sandbox(writable: [directory], network: false)
+    case .confined: Sandbox(writable: [directory], kept: kept(below: directory), network: true)
+    case .offline: Sandbox(writable: [directory], kept: kept(below: directory), network: false)
     }
+  }
+
+  /// What other programs run or obey outside of the sandbox.
+  private static func kept(below directory: String) -> [String] {
+    [".git/hooks", ".git/config", ".claude", ".mcp.json", ".cavra", ".vscode", ".cursor", ".gemini", ".amazonq"].map {
+      "\(directory)/\($0)"
+    }
+  }
+
+  private static func real(_ directory: String) throws -> String {
+    guard let path = realpath(directory, nil) else { throw MissingDirectory(path: directory) }
+    defer { free(path) }
+    return String(cString: path)
   }
 }
 
@@ -107,6 +123,13 @@ private struct MissingVariable: Error, CustomStringConvertible {
   var description: String {
     "the server `\(server)` needs the variable `\(name)`, set it where the agent's client is started"
   }
+}
+
+/// The directory in which a server would start is not there.
+private struct MissingDirectory: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String { "the directory `\(path)` is gone, correct the server's record" }
 }
 
 /// A started child with the channel over its pipes.
@@ -121,7 +144,11 @@ private final class ChildLink: DownstreamLink {
 
   var channel: any MessageChannel { pipes }
 
-  var lastWords: String { child.stderrTail() }
+  /// The last line that the child wrote to standard error, without secrets: it stands in messages that an agent gets.
+  var lastWords: String {
+    let line = child.stderrTail().split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) } ?? ""
+    return Redactor.redact(String(line.prefix(300))).text
+  }
 
   func end() async {
     // The descriptors are the child's and stay open until the channel has let them go.
