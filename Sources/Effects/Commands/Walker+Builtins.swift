@@ -86,6 +86,7 @@ extension Walker {
       state.variables["PWD"] ?? (state.directories.count == 1 ? .text(state.directories[0]) : .unknown)
     // It is set anew, whatever was assigned to it.
     state.variables["PWD"] = nil
+    state.variables["OLDPWD"] = toldBefore
     var operands = arguments.drop { $0.isKnown && ["-L", "-P", "-e", "-@", "-n"].contains($0.text) }
     if let first = operands.first, first.isKnown, first.text == "--" { operands = operands.dropFirst() }
     if name == "popd" || operands.count > 1 || (name == "pushd" && operands.isEmpty) {
@@ -113,7 +114,6 @@ extension Walker {
     // `cd` goes by the text of the path unless told otherwise.
     let isPhysical = arguments.contains { $0.text == "-P" }
     state.directories = targets.map { isPhysical ? $0.real : $0.path }
-    state.variables["OLDPWD"] = toldBefore
     // Where the directory is there, the change does not fail; else it may, or may be made before.
     let isThere = targets.allSatisfy { target in
       (try? workspace.kind(target.real)) == .directory && ![target.path, target.real].contains(where: isTakenAway)

@@ -99,6 +99,15 @@ extension Walker {
       if isLink, arguments.first?.text == "ln", let key = madeKey(path, state) {
         return (key, operands[0])
       }
+      // A second name of the same file: what is written to one is in the other.
+      let name = arguments.first.map { PathText.baseName($0.text) } ?? ""
+      let isHard =
+        ["ln", "link"].contains(name)
+        || name == "cp" && arguments.contains { $0.text == "--link" || $0.text.isCluster(with: "l") }
+      if isHard, let key = madeKey(path, state), let directory = state.directories.first, state.directories.count == 1 {
+        let first = operands[0]
+        return (key, PathText.normalized(PathText.isAbsolute(first) ? first : PathText.join(directory, first)))
+      }
       if let earlier = made(at: operands[0], state) {
         note(earlier, at: path, state)
       } else {
@@ -127,5 +136,12 @@ extension Walker {
   ) -> String? {
     if arguments.count == 1, arguments[0].text == "cat", case .text(let text) = place.input { return text }
     return constantText(arguments, state)
+  }
+}
+
+extension String {
+  /// Whether it is a cluster of short options with this letter.
+  fileprivate func isCluster(with letter: Character) -> Bool {
+    hasPrefix("-") && !hasPrefix("--") && contains(letter)
   }
 }

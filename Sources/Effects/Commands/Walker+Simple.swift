@@ -43,10 +43,12 @@ extension Walker {
       ending.failure = ending.failure.map { ShellState.merged($0, untouched) } ?? untouched
     }
     if command.assignments.isEmpty { return ending }
+    // In a POSIX shell they stay behind a special builtin (POSIX Shell Command Language, 2.14).
+    let mayStay = state.name == "sh" && Self.specialBuiltins.contains(arguments[0].text)
     func restored(_ state: ShellState) -> ShellState {
       var state = state
       for name in command.assignments.map(\.name) {
-        state.variables[name] = before[name]
+        state.variables[name] = mayStay ? .unknown : before[name]
         if !exportedBefore.contains(name) { state.exported.remove(name) }
       }
       return state
@@ -113,6 +115,11 @@ extension Walker {
   private static func withoutPrefixes(_ arguments: [Argument]) -> [Argument] {
     Array(arguments.drop { ["command", "builtin", "env", "nohup"].contains($0.text) })
   }
+
+  private static let specialBuiltins: Set<String> = [
+    "eval", ".", ":", "export", "set", "unset", "exec", "trap", "readonly", "return", "shift", "times", "break",
+    "continue", "exit",
+  ]
 
   static let declarations: Set<String> = ["declare", "export", "local", "readonly", "typeset"]
 

@@ -330,7 +330,8 @@ extension Walker {
     let separators = Self.separators(state)
     // Between elements the word ends whatever `IFS` is.
     if !quoted, isAll, !separators.elementsEqual(FieldBuilder.blanks) {
-      let texts = value.map { [Fragment.text(Array($0.utf8), quoted: false, split: true)] }
+      // Empty ones are no words.
+      let texts = value.filter { !$0.isEmpty }.map { [Fragment.text(Array($0.utf8), quoted: false, split: true)] }
       return Array(texts.joined(separator: [.wordBreak]))
     }
     if quoted, isAll, joined {

@@ -31,6 +31,13 @@ import Testing
     ("x=\"$(date)\"; touch $x", "opaque"),
     ("dirname ''", "run dirname "), ("rm -rf $(dirname '')/q", "run dirname ; run rm -rf ./q; delete q *"),
     ("mkdir -p d/e", "run mkdir -p d/e; write d/e; write d"), ("mkdir -p src/e", "run mkdir -p src/e; write src/e"),
+    // A hard link is a second name of the file.
+    ("ln a.txt h; echo q > h", "run ln a.txt h; read a.txt; write h *; write h→a.txt; run echo q"),
+    ("cp -l a h; echo q > h", "run cp -l a h; read a; write h; write h→a; run echo q"),
+    ("cd src && cd -; rm $OLDPWD", "run cd src; run cd -; run rm /srv/app/src; delete src"),
+    ("pushd src; popd; rm $OLDPWD", "run pushd src; run popd; run rm /srv/app/src; delete src"),
+    ("IFS=$' \\n'; a=(x '' y); rm ${a[@]}", "run rm x y; delete x; delete y"),
+    ("sh <<< 'x=ls; x=rm eval :; $x q'", "opaque"), ("x=ls; x=rm eval :; $x q", "run eval :; run :; run ls q"),
     // What was taken away cannot be entered.
     ("rm -r src; cd src; rm q", "run rm -r src; delete src *; run cd src; run rm q; delete src/q; delete q"),
     ("PWD=/tmp; cd src; rm $OLDPWD", "run cd src; run rm /tmp; delete /tmp"),
