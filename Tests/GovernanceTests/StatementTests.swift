@@ -34,6 +34,35 @@ import Testing
     #expect(Statement(.object(json)) == nil)
   }
 
+  /// Each member binds by itself.
+  @Test func faults() throws {
+    let signer = try NoteSigner(name: "alice", key: .generate())
+    let signed = try SignedStatement(statement(), by: signer)
+    func fault(
+      _ signed: SignedStatement,
+      kind: Statement.Kind = .server,
+      subject: String = "files",
+      content: JSON = ["a": 1],
+      after: Digest = SHA256.hash([1]),
+      log: String = "cavra.local/x"
+    ) -> String? { signed.fault(kind: kind, subject: subject, content: content, after: after, log: log) }
+    #expect(fault(signed) == nil)
+    #expect(fault(signed, kind: .agent)?.contains("another") == true)
+    #expect(fault(signed, subject: "other")?.contains("another") == true)
+    #expect(fault(signed, content: ["a": 2])?.contains("something else") == true)
+    #expect(fault(signed, after: SHA256.hash([2]))?.contains("last change") == true)
+    #expect(fault(signed, log: "cavra.local/y")?.contains("machine") == true)
+    // In another's name, and with words that were changed after signing.
+    let mallory = try SignedStatement(statement(), by: NoteSigner(name: "mallory", key: .generate()))
+    #expect(fault(mallory)?.contains("signed by `mallory`") == true)
+    var json = try #require(signed.json.objectValue)
+    var words = try #require(json["statement"]?.objectValue)
+    words["reason"] = "something else"
+    json["statement"] = .object(words)
+    let changed = try #require(SignedStatement(.object(json)))
+    #expect(fault(changed)?.contains("is not what") == true)
+  }
+
   /// The encoding of DSSE's own example (secure-systems-lab/dsse, protocol.md).
   @Test func preAuthentication() {
     let encoded = PreAuthentication.encode(type: "http://example.com/HelloWorld", body: Array("hello world".utf8))
