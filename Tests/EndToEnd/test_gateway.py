@@ -15,6 +15,7 @@ from harness.eras import LEGACY_VERSIONS, MODERN_VERSION, Era
 from harness.pipes import PeerClosed
 from harness.sandbox import Sandbox
 from harness.schemas import CACHE
+from harness.session import Session
 from harness.terminal import PASSPHRASE, at_terminal
 
 SERVERS = CACHE / "servers" / "bin"
@@ -95,6 +96,12 @@ def as_text(body: str | bytes) -> str:
     return body if isinstance(body, str) else body.decode()
 
 
+def leave(session: Session) -> None:
+    """Ends a session as a client does, so that what is still to be written down is."""
+    session.peer.close_input()
+    assert session.peer.wait(30) == 0
+
+
 def records(sandbox: Sandbox, kind: str) -> list[dict[str, Any]]:
     """The newest records of a kind."""
     done = sandbox.run("evidence", "list", "--kind", kind, "--json")
@@ -156,6 +163,7 @@ def test_arguments_are_judged_like_the_agents_own(sandbox: Sandbox) -> None:
         good = session.tool("files__write_file", {"path": "notes.txt"})
         bad = session.tool("files__write_file", {"path": ".github/workflows/ci.yml"})
         secret = session.tool("files__write_file", {"path": ".env"})
+        leave(session)
     assert not good.get("isError"), good
     assert bad["isError"] and "filesystem.write" in bad["content"][0]["text"]
     assert secret["isError"]
@@ -194,6 +202,7 @@ def test_results_are_screened(sandbox: Sandbox) -> None:
     served(sandbox, "notes")
     with sandbox.serve(Era(LEGACY_VERSIONS[-1])) as session:
         result = session.tool("notes__read_note", {"title": "a"})
+        leave(session)
     told = result["content"][0]["text"]
     assert "plain" in told and "\x1b" not in told and "\u202e" not in told and key not in told
     filtered = records(sandbox, "call_outcome")[0]["filtered"]

@@ -43,7 +43,8 @@ struct AgreementTests {
   /// Bash forgets these backslashes when it writes the array of a substitution anew; so do we read none of it.
   @Test(arguments: [
     "for ((i=0;i<1$${;i++)); do a; done", "for ((i=0;i<1\\;i++)); do a; done",
-    "$(x=(\\;))", "$(x=(a\\&b))", "$(x=(\\'))", "$(x=(\\\"))", "$(a; { x=([1]=\\;); })", "cat <(x=(\\|) ; :)",
+    "coproc $[(1)] ]]", "coproc $[1] if", "coproc a$(b) then", "$(x=(\\;))", "$(x=(a\\&b))", "$(x=(\\'))",
+    "$(x=(\\\"))", "$(a; { x=([1]=\\;); })", "cat <(x=(\\|) ; :)",
     "$((1\\))", "echo $(((1+\\(2))))", "coproc coproc a", "coproc a !", "coproc a function", "$([[ ]] && a ]])",
     "echo ${$(C}", "\"${${C}\"", "${${!x} a", "a[1]==${${#fd[a]} b", "coproc x'('y if", "coproc ff() { a; }",
     "a=1 >x b=(1)", "a=1 <<E b=() c\nE\n", "${!x[<(@]}",

@@ -122,6 +122,14 @@ extension Parser {
       if position > second, peek() == Byte.openBracket {
         throw .unsupported("an index in the second word behind `coproc`", at: offset(second))
       }
+    } else if let next = peek(), !Byte.isBlank(next), next != Byte.newline {
+      // With expansions in it only reading the word tells where it ends.
+      var probe = self
+      probe.position = start
+      if (try? probe.parseRequiredWord()) != nil {
+        probe.skipBlanks()
+        try probe.refuseReservedWord()
+      }
     }
     position = start
   }

@@ -152,6 +152,13 @@ extension Parser {
         return
       case Byte.backslash, Byte.singleQuote, Byte.doubleQuote, Byte.backtick, Byte.dollar:
         try parseQuoteOrExpansion(byte, style, into: &builder)
+      case Byte.less where style.hasProcessSubstitution && peekSecond() == Byte.less,
+        Byte.greater where style.hasProcessSubstitution && peekSecond() == Byte.greater:
+        // Bash takes `<<(` here for text or for a substitution, by what stands in it.
+        if opensProcessSubstitution(at: position + 1) {
+          throw .unsupported("a process substitution behind `<` in \(style.name)", at: offset(position))
+        }
+        takeLiteral(style.quoting, into: &builder)
       case Byte.less where style.hasProcessSubstitution && opensProcessSubstitution(at: position),
         Byte.greater where style.hasProcessSubstitution && opensProcessSubstitution(at: position):
         builder.add(try parseProcessSubstitution())
