@@ -156,8 +156,11 @@ package struct CavraServer: MCPServerHandler {
   }
 
   /// How the client calls itself; claimed, for the record only.
-  private func agent(_ context: RequestContext) -> String {
-    guard let name = context.clientInfo?["name"]?.stringValue, !name.isEmpty else { return "unknown-agent" }
+  private func agent(_ context: RequestContext) -> String { Self.agent(context.clientInfo) }
+
+  /// The same by what the client says of itself.
+  static func agent(_ clientInfo: JSONObject?) -> String {
+    guard let name = clientInfo?["name"]?.stringValue, !name.isEmpty else { return "unknown-agent" }
     return String(name.unicodeScalars.prefix(128).map(Character.init))
   }
 

@@ -42,7 +42,7 @@ package final class DownstreamJudge: CallJudge {
   }
 
   package func judge(_ action: GatewayAction) async -> JudgedCall {
-    let agent = action.clientInfo?["name"]?.stringValue.map { String($0.prefix(128)) } ?? "unknown-agent"
+    let agent = CavraServer.agent(action.clientInfo)
     let wanted = Wanted(action.subject)
     var call = ClientCall(client: agent)
     call.sessionID = setting.clientSession

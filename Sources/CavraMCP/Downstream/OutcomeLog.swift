@@ -5,7 +5,7 @@ package import Model
 import Signing
 import Synchronization
 
-/// Writes outcomes of calls into the evidence log, in the order in which they came in, beside the answers.
+/// Writes outcomes of calls into the evidence log beside the answers: several at a time, so that their order is not kept.
 package final class OutcomeLog: OutcomeBook {
   /// How many outcomes may wait to be written; beyond, the newest is dropped and reads as unknown.
   private static let bound = 4096

@@ -5,14 +5,10 @@ import Inspection
 /// Makes the text of downstream servers safe to hand on: bounded, without terminal sequences and invisible characters, without
 /// secrets, and marked where it speaks to the model.
 package struct ServerTextScreen: ResultScreen {
-  /// What is done with text that speaks to the model.
-  private let injections: ResultFilterOptions.InjectionAnswer
-
-  /// - Parameter blocks: whether a result that speaks to the model is kept back instead of marked.
-  package init(blocksInjections blocks: Bool = false) { injections = blocks ? .block : .flag }
+  package init() {}
 
   package func screen(_ matter: ScreenedMatter, from server: String) -> Screened {
-    var options = ResultFilterOptions(injections: injections)
+    var options = ResultFilterOptions(injections: .flag)
     switch matter {
     case .toolResult(_, _, let schema): options.outputSchema = schema
     // A question or a notice has no place for our note: what is suspect in it is kept back.
