@@ -33,9 +33,11 @@ final class OneShot<Value: Sendable>: Sendable {
 
   /// The value, or `fallback` (which then is the value) where none was set within the time.
   func value(within limit: Duration, otherwise fallback: Value) async -> Value {
-    let timer = Task {
+    // Weak, because a cancelled timer goes only when a thread of the pool has time for it: until then it would keep alive
+    // what was handed over, such as a child that ends with its release.
+    let timer = Task { [weak self] in
       guard (try? await Task.sleep(for: limit)) != nil else { return }
-      set(fallback)
+      self?.set(fallback)
     }
     defer { timer.cancel() }
     return await value()

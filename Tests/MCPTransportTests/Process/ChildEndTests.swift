@@ -143,7 +143,7 @@ struct ChildEndTests {
     if way == "stop" { #expect(await child?.stop(grace: .milliseconds(100)) == .signalled(15)) }
     if way == "release" {
       child = nil
-      for _ in 0..<1000 where all.contains(where: isThere) { usleep(5000) }
+      for _ in 0..<2000 where all.contains(where: isThere) { try await Task.sleep(for: .milliseconds(5)) }
     }
     #expect(all.filter(isThere) == [])
   }
@@ -167,7 +167,7 @@ struct ChildEndTests {
     try #require(seen.count == 2)
     kill(seen[0], SIGKILL)
     #expect(await child.end() == .lost)
-    for _ in 0..<1000 where isAlive(child.pid) || isAlive(seen[1]) { usleep(5000) }
+    for _ in 0..<2000 where isAlive(child.pid) || isAlive(seen[1]) { try await Task.sleep(for: .milliseconds(5)) }
     // Whoever takes orphans here may not reap them.
     #expect(!isAlive(child.pid) && !isAlive(seen[1]))
   }
