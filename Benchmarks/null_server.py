@@ -11,7 +11,15 @@ Object = Dict[str, Any]
 
 NAME = {"name": "null", "version": "1"}
 ABILITIES = {"tools": {}}
-TOOL = {"name": "guard_file", "description": "Answers at once.", "inputSchema": {"type": "object"}}
+TOOLS = [
+    {"name": "guard_file", "description": "Answers at once.", "inputSchema": {"type": "object"}},
+    {
+        "name": "read_note",
+        "description": "Answers at once.",
+        "inputSchema": {"type": "object", "properties": {"title": {"type": "string"}}},
+        "annotations": {"readOnlyHint": True},
+    },
+]
 MODERN_MARK = "io.modelcontextprotocol/protocolVersion"
 
 
@@ -22,7 +30,7 @@ def result(method: str, params: Object) -> Optional[Object]:
     if method == "server/discover":
         return {"supportedVersions": ["2026-07-28"], "capabilities": ABILITIES, "ttlMs": 0, "cacheScope": "private"}
     if method == "tools/list":
-        return {"tools": [TOOL]}
+        return {"tools": TOOLS, "ttlMs": 0, "cacheScope": "private"}
     if method == "tools/call":
         return {"content": [{"type": "text", "text": "allow"}], "structuredContent": {"decision": "allow"}}
     return None

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Sequence
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
 LEGACY = "2025-11-25"
 MODERN = "2026-07-28"
@@ -20,6 +20,7 @@ class Caller:
     def __init__(self, command: Sequence[str], version: str, env: Mapping[str, str], cwd: Path) -> None:
         self.version = version
         self._sequence = 0
+        self._rest = b""
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -49,6 +50,19 @@ class Caller:
 
     def request(self, method: str, params: Dict[str, Any]) -> Dict[str, Any]:
         """Sends one request and waits for its answer."""
+        self._ask(method, params)
+        return self._answer(self._sequence)[1]
+
+    def flood(self, name: str, arguments: Dict[str, Any], count: int, in_flight: int) -> None:
+        """Calls a tool `count` times with at most that many unanswered."""
+        for number in range(count):
+            if number >= in_flight:
+                self._answered()
+            self._ask("tools/call", {"name": name, "arguments": arguments})
+        for _ in range(min(count, in_flight)):
+            self._answered()
+
+    def _ask(self, method: str, params: Dict[str, Any]) -> None:
         self._sequence += 1
         if self.version == MODERN:
             envelope = {
@@ -58,16 +72,30 @@ class Caller:
             }
             params = {**params, "_meta": envelope}
         self._send({"jsonrpc": "2.0", "id": self._sequence, "method": method, "params": params})
+
+    def _answer(self, awaited: Optional[int] = None) -> Tuple[int, Dict[str, Any]]:
+        """The answer to that request, or to any; notifications are passed over."""
         while True:
             answer = json.loads(self._line())
-            if answer.get("id") == self._sequence:
+            if "id" in answer and "method" not in answer and awaited in (None, answer["id"]):
                 if "error" in answer:
-                    raise RuntimeError(f"{method}: {answer['error']}")
-                return answer["result"]
+                    raise RuntimeError(f"request {answer['id']}: {answer['error']}")
+                return answer["id"], answer["result"]
+
+    def _answered(self) -> None:
+        _, result = self._answer()
+        if result.get("isError"):
+            raise RuntimeError(f"a call was refused: {result}")
+
+    def call(self, name: str, arguments: Dict[str, Any]) -> None:
+        """One call of a tool, which must succeed."""
+        result = self.request("tools/call", {"name": name, "arguments": arguments})
+        if result.get("isError"):
+            raise RuntimeError(f"`{name}` was refused: {result}")
 
     def guard_file(self) -> None:
         """The measured call: may a file be read?"""
-        self.request("tools/call", {"name": "guard_file", "arguments": {"operation": "read", "path": "README.md"}})
+        self.call("guard_file", {"operation": "read", "path": "README.md"})
 
     def resident_megabytes(self) -> float:
         """The server's resident memory."""
@@ -80,10 +108,10 @@ class Caller:
         os.write(self._input, json.dumps(frame, separators=(",", ":")).encode() + b"\n")
 
     def _line(self) -> bytes:
-        chunks: List[bytes] = []
-        while not chunks or not chunks[-1].endswith(b"\n"):
+        while b"\n" not in self._rest:
             chunk = os.read(self._output, 1 << 16)
             if not chunk:
                 raise RuntimeError("the server closed its output")
-            chunks.append(chunk)
-        return b"".join(chunks)
+            self._rest += chunk
+        line, self._rest = self._rest.split(b"\n", 1)
+        return line
