@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, Dict, List
 
+from gateway import gateway, rows
 from hook import hooks
 from measure import Latency
 from scenarios import WRITERS, Place, calls, first_answers, verification, writers
@@ -27,6 +28,7 @@ def measure(place: Place, quick: bool) -> Dict[str, Any]:
         "writers": writers(place, appends),
         "verification": verification(place, WRITERS * appends),
         "hook": hooks(place.binary, place.root, hooked),
+        "gateway": gateway(place, rounds, count),
     }
 
 
@@ -43,7 +45,7 @@ def ratios(report: Dict[str, Any]) -> Dict[str, float]:
 
 def table(report: Dict[str, Any]) -> str:
     """The report in Markdown."""
-    rows: List[str] = ["| what | count | p50 ms | p95 ms | p99 ms |", "|---|---|---|---|---|"]
+    lines: List[str] = ["| what | count | p50 ms | p95 ms | p99 ms |", "|---|---|---|---|---|"]
     named = {
         **report["calls"]["latency"],
         **{f"process start to {name}": found for name, found in report["start"].items()},
@@ -51,15 +53,15 @@ def table(report: Dict[str, Any]) -> str:
         **{f"process start to exit: {name}": found for name, found in report["hook"]["latency"].items()},
     }
     for name, found in named.items():
-        rows.append(f"| {name} | {found.count} | {found.p50} | {found.p95} | {found.p99} |")
-    rows += ["", "| what | value |", "|---|---|"]
+        lines.append(f"| {name} | {found.count} | {found.p50} | {found.p95} | {found.p99} |")
+    lines += ["", "| what | value |", "|---|---|"]
     for version, ratio in report["ratio"].items():
-        rows.append(f"| {version}: median call / (null call + raw commit) | {ratio} |")
+        lines.append(f"| {version}: median call / (null call + raw commit) | {ratio} |")
     verified = report["verification"]
-    rows.append(f"| resident memory after the calls | {report['calls']['rss_mb']} MB |")
-    rows.append(f"| appends a second, {WRITERS} processes | {report['writers']['appends_per_s']} |")
-    rows.append(f"| records verified a second ({verified['records']} records) | {verified['records_per_s']} |")
-    return "\n".join(rows)
+    lines.append(f"| resident memory after the calls | {report['calls']['rss_mb']} MB |")
+    lines.append(f"| appends a second, {WRITERS} processes | {report['writers']['appends_per_s']} |")
+    lines.append(f"| records verified a second ({verified['records']} records) | {verified['records_per_s']} |")
+    return "\n".join(lines + ["", *rows(report["gateway"])])
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ package final class OutcomeLog: OutcomeBook {
         var running = 0
         for await note in stream {
           // Side by side, so that they share a commit.
-          if running >= 64 {
+          if running >= 256 {
             await group.next()
             running -= 1
           }

@@ -12,6 +12,8 @@ package struct EvidenceConfiguration: Sendable {
   package var maximumBytes: Int?
   /// How long an append may take until it is durable; then it fails.
   package var appendWait: Duration
+  /// How long a record that nobody waits for may wait for a transaction to share; then it gets one of its own.
+  package var sharingWait: Duration
   /// The most records that may wait at once in this process.
   package var waitingRecords: Int
   /// Where each signed checkpoint goes, beside the database.
@@ -24,6 +26,7 @@ package struct EvidenceConfiguration: Sendable {
     reservedBytes: Int = 64 << 20,
     maximumBytes: Int? = nil,
     appendWait: Duration = .seconds(5),
+    sharingWait: Duration = .milliseconds(20),
     waitingRecords: Int = 4096,
     sinks: [CheckpointSink] = []
   ) {
@@ -33,6 +36,7 @@ package struct EvidenceConfiguration: Sendable {
     self.reservedBytes = reservedBytes
     self.maximumBytes = maximumBytes
     self.appendWait = appendWait
+    self.sharingWait = sharingWait
     self.waitingRecords = waitingRecords
     self.sinks = sinks
   }

@@ -28,11 +28,11 @@ extension EvidenceLog {
     try await append(builder.record(change))
   }
 
-  /// Records what became of a call that was passed on.
+  /// Records what became of a call that was passed on, with the next record that is in a hurry or some milliseconds later.
   ///
   /// - Throws: `EvidenceError` of any code; the record is then not in the log.
   package func append(_ outcome: CallOutcomeNote) async throws(EvidenceError) -> EvidenceReceipt {
-    try await append(builder.record(outcome))
+    try await append(builder.record(outcome), isUrgent: false)
   }
 
   /// Records that a prompt was given.

@@ -42,7 +42,7 @@ package final class EvidenceLog: Sendable {
       configuration: configuration,
       courier: courier
     )
-    writer = LogWriter(committer: committer, waitingLimit: configuration.waitingRecords)
+    writer = LogWriter(committer: committer, configuration: configuration)
     if let note = opened.newNote { courier.send(note) }
   }
 
@@ -69,13 +69,13 @@ package final class EvidenceLog: Sendable {
     store.close()
   }
 
-  func append(_ record: PreparedRecord) async throws(EvidenceError) -> EvidenceReceipt {
+  func append(_ record: PreparedRecord, isUrgent: Bool = true) async throws(EvidenceError) -> EvidenceReceipt {
     guard record.size <= configuration.bytesPerRecord else {
       throw EvidenceError(
         .recordTooLarge,
         "the record has \(record.size) bytes where \(configuration.bytesPerRecord) are allowed, ask for less at once"
       )
     }
-    return try await writer.append(record, wait: configuration.appendWait)
+    return try await writer.append(record, wait: configuration.appendWait, isUrgent: isUrgent)
   }
 }

@@ -4,7 +4,8 @@ import Synchronization
 
 /// Lets concurrent appends share transactions: whoever waits when a commit ends is taken into the next one.
 ///
-/// One serial queue does all the writing. It runs only while something waits, so an idle log costs nothing.
+/// One serial queue does all the writing. It runs only while something waits, so an idle log costs nothing. A record that is
+/// in no hurry begins no transaction of its own: it goes into the next one, or into one some milliseconds later.
 final class LogWriter: Sendable {
   /// One record that waits, and where its answer goes.
   struct Submission: Sendable {
@@ -18,24 +19,37 @@ final class LogWriter: Sendable {
 
   private struct State {
     var waiting: [Submission] = []
+    /// Whether one of those that wait is in a hurry.
+    var isPressed = false
     var isDraining = false
+    /// Whether a drain is coming for those that are in no hurry.
+    var isExpected = false
     var isClosed = false
   }
 
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "cavra.evidence.writer")
   private let waitingLimit: Int
+  private let sharingWait: Duration
   private let committer: LogCommitter
 
-  init(committer: LogCommitter, waitingLimit: Int) {
+  /// - Parameter configuration: how many records may wait, and how long one in no hurry does.
+  init(committer: LogCommitter, configuration: EvidenceConfiguration) {
     self.committer = committer
-    self.waitingLimit = waitingLimit
+    waitingLimit = configuration.waitingRecords
+    sharingWait = configuration.sharingWait
   }
 
   /// Waits until the record is durable or has failed.
-  func append(_ record: PreparedRecord, wait: Duration) async throws(EvidenceError) -> EvidenceReceipt {
+  ///
+  /// - Parameter isUrgent: false where nobody waits for this record, so that it shares the transaction of another.
+  func append(
+    _ record: PreparedRecord,
+    wait: Duration,
+    isUrgent: Bool = true
+  ) async throws(EvidenceError) -> EvidenceReceipt {
     let result = await withCheckedContinuation { continuation in
-      submit(Submission(record: record, deadline: .now + wait) { continuation.resume(returning: $0) })
+      submit(Submission(record: record, deadline: .now + wait) { continuation.resume(returning: $0) }, isUrgent)
     }
     return try result.get()
   }
@@ -44,34 +58,59 @@ final class LogWriter: Sendable {
   func close() async {
     state.withLock { $0.isClosed = true }
     await withCheckedContinuation { continuation in
-      queue.async { continuation.resume() }
+      queue.async {
+        self.drainAll()
+        continuation.resume()
+      }
     }
   }
 
-  private func submit(_ submission: Submission) {
-    let (refusal, mustStart) = state.withLock { state -> (EvidenceError?, Bool) in
-      if state.isClosed { return (.closed, false) }
-      if state.waiting.count >= waitingLimit { return (.overloaded(state.waiting.count), false) }
+  private func submit(_ submission: Submission, _ isUrgent: Bool) {
+    enum Start { case now, soon, not }
+    let (refusal, start) = state.withLock { state -> (EvidenceError?, Start) in
+      if state.isClosed { return (.closed, .not) }
+      if state.waiting.count >= waitingLimit { return (.overloaded(state.waiting.count), .not) }
       state.waiting.append(submission)
-      defer { state.isDraining = true }
-      return (nil, !state.isDraining)
+      if isUrgent {
+        state.isPressed = true
+        defer { state.isDraining = true }
+        return (nil, state.isDraining ? .not : .now)
+      }
+      defer { state.isExpected = true }
+      return (nil, state.isExpected ? .not : .soon)
     }
     if let refusal { return submission.answer(.failure(refusal)) }
-    if mustStart { queue.async { self.drain() } }
+    switch start {
+    case .now: queue.async { self.drain() }
+    case .soon:
+      queue.asyncAfter(deadline: .now() + .milliseconds(Int(sharingWait / .milliseconds(1)))) {
+        self.state.withLock { $0.isExpected = false }
+        self.drainAll()
+      }
+    case .not: break
+    }
   }
 
+  /// Writes for as long as somebody is in a hurry. Runs on the queue alone, as all writing does.
   private func drain() {
-    while let batch = nextBatch() { commit(batch) }
+    while let batch = nextBatch(whenPressed: true) { commit(batch) }
   }
 
-  private func nextBatch() -> [Submission]? {
+  /// Writes until nothing waits.
+  private func drainAll() {
+    while let batch = nextBatch(whenPressed: false) { commit(batch) }
+  }
+
+  private func nextBatch(whenPressed: Bool) -> [Submission]? {
     state.withLock { state in
-      guard !state.waiting.isEmpty else {
+      guard !state.waiting.isEmpty, state.isPressed || !whenPressed else {
         state.isDraining = false
         return nil
       }
       let batch = Array(state.waiting.prefix(Self.batchLimit))
       state.waiting.removeFirst(batch.count)
+      // What is left of a full batch may be in a hurry.
+      state.isPressed = !state.waiting.isEmpty
       return batch
     }
   }
